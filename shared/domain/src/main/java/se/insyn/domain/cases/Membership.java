@@ -1,0 +1,52 @@
+package se.insyn.domain.cases;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.people.Citizen;
+import se.insyn.domain.people.Head;
+
+/**
+ * One person's place in one case, as of its last push: what must hold for the case to be shown to
+ * them. {@code epochs} has every person of the case that has a number, with the epoch the push saw;
+ * {@code formerly} the numbers the person had before; {@code closed} says that somebody without a
+ * number is protected.
+ */
+public record Membership(
+    CaseId caseId,
+    CaseNumber caseNumber,
+    Source source,
+    Area area,
+    String personId,
+    Role role,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    Map<Citizen, Long> epochs,
+    Set<Citizen> formerly,
+    boolean closed) {
+
+  public Membership {
+    epochs = Map.copyOf(epochs);
+    formerly = Set.copyOf(formerly);
+  }
+
+  /**
+   * Whether the case is visible: the person can log in and is in it today, and every person in it
+   * is known, unprotected and unchanged since the last push. Who is missing in {@code heads} is not
+   * known.
+   */
+  boolean isVisible(Citizen me, Map<Citizen, Head> heads, LocalDate today) {
+    return !closed
+        && role.canLogIn()
+        && (from == null || !from.isAfter(today))
+        && (to == null || !to.isBefore(today))
+        && epochs.containsKey(me)
+        && epochs.entrySet().stream()
+            .allMatch(
+                person -> {
+                  Head head = heads.get(person.getKey());
+                  return head != null && !head.isProtected() && head.epoch() == person.getValue();
+                });
+  }
+}

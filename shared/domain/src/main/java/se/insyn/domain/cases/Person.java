@@ -1,0 +1,33 @@
+package se.insyn.domain.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.people.Citizen;
+
+/**
+ * A person in a case. {@code id} is the source's and stays with the human; {@code citizen} is
+ * absent without a personal number; {@code formerly} are the numbers they had before. Who has left
+ * stays listed with {@code present} false, because a later audience may still name them; {@code
+ * couldLogIn} says that they could log in at some time.
+ */
+public record Person(
+    String id,
+    @Nullable Citizen citizen,
+    List<Citizen> formerly,
+    String name,
+    Role role,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    boolean present,
+    boolean couldLogIn) {
+
+  public Person {
+    formerly = List.copyOf(formerly);
+  }
+
+  /** Who no longer stands in the case. */
+  public Person gone() {
+    return new Person(id, citizen, formerly, name, role, from, to, false, couldLogIn);
+  }
+}

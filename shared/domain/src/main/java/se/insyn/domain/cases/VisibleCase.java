@@ -1,0 +1,69 @@
+package se.insyn.domain.cases;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.people.Citizen;
+
+/**
+ * A case that the viewer may see now. Only a {@link Viewer} makes one, and every port that reads
+ * takes one, never a case number: who has it in hand has the access check behind them.
+ */
+public final class VisibleCase {
+
+  private final Membership membership;
+  private final Set<Citizen> selves;
+
+  VisibleCase(Citizen me, Membership membership) {
+    this.membership = membership;
+    var all = new HashSet<>(membership.formerly());
+    all.add(me);
+    this.selves = Set.copyOf(all);
+  }
+
+  public CaseId id() {
+    return membership.caseId();
+  }
+
+  public CaseNumber number() {
+    return membership.caseNumber();
+  }
+
+  public Source source() {
+    return membership.source();
+  }
+
+  public Area area() {
+    return membership.area();
+  }
+
+  /** The viewer's own role in this case. */
+  public Role role() {
+    return membership.role();
+  }
+
+  /** The viewer's own id in this case. */
+  public String personId() {
+    return membership.personId();
+  }
+
+  /** Whether a person of this case is the viewer. */
+  public boolean isViewer(@Nullable String person) {
+    return membership.personId().equals(person);
+  }
+
+  /**
+   * What stands for the viewer in an audience: the value of theirs, or of a number they had before;
+   * null when they are not in it.
+   */
+  public <T> @Nullable T mine(Map<Citizen, T> audience) {
+    for (Citizen self : selves) {
+      T value = audience.get(self);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+}

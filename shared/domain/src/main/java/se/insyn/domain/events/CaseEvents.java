@@ -1,0 +1,34 @@
+package se.insyn.domain.events;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.cases.VisibleCase;
+import se.insyn.domain.value.Page;
+
+/**
+ * Händelser: the facts of the cases that a viewer sees, read consistently, filtered by audience.
+ */
+public interface CaseEvents {
+
+  /**
+   * Newest first over all the viewer's cases that the query names. One query per case for a page; a
+   * page ends early, with {@code next}, after 300 facts in a row that are for others.
+   *
+   * @throws UnknownCursor when the cursor is not one of ours
+   */
+  Page<Line> newestFirst(Viewer viewer, EventQuery query);
+
+  /** One fact in full. */
+  Optional<SeenEvent> find(VisibleCase viewed, EventId id);
+
+  /** Those of these facts that the viewer may see; one batch of reads. */
+  List<Line> lines(VisibleCase viewed, Collection<EventId> ids);
+
+  /** The facts that hang under this one ({@link CaseEvent#parent}), newest first, at most 100. */
+  List<Line> under(VisibleCase viewed, EventId parent);
+
+  /** The facts of an application, newest first, at most 100. */
+  List<Line> ofApplication(VisibleCase viewed, EventId application);
+}

@@ -1,0 +1,42 @@
+package se.insyn.domain.events;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import se.insyn.domain.json.Members;
+import se.insyn.domain.value.Code;
+
+/** The kinds of {@link CaseEvent}: the contract's word, and how one is read. */
+public enum Kind implements Code {
+  PAYMENT("payment", Payment::from);
+
+  private final String code;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Method references: they hold nothing.
+  private final Function<Members, CaseEvent> reader;
+
+  Kind(String code, Function<Members, CaseEvent> reader) {
+    this.code = code;
+    this.reader = reader;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Reads and checks a fact of this kind; what is wrong stays noted in {@code data}.
+   *
+   * @throws se.insyn.domain.json.InvalidMembers when something is wrong, all of it at once
+   */
+  public CaseEvent read(Members data) {
+    CaseEvent event = reader.apply(data);
+    data.refuseIfWrong();
+    return event;
+  }
+
+  public static Optional<Kind> of(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+  }
+}

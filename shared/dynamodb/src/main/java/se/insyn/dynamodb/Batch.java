@@ -1,0 +1,64 @@
+package se.insyn.dynamodb;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.value.Unavailable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** Reading several items by key, consistently and all of them. */
+public final class Batch {
+
+  private static final int MOST_KEYS = 100;
+  private static final int TRIES = 5;
+
+  private Batch() {}
+
+  /**
+   * The items with these keys that are there, in any order.
+   *
+   * @param projection the attributes, null = all
+   * @throws Unavailable when the table does not give all of them
+   */
+  public static List<Map<String, AttributeValue>> get(
+      DynamoDbClient client,
+      String table,
+      Collection<Map<String, AttributeValue>> keys,
+      @Nullable String projection) {
+    var distinct = keys.stream().distinct().toList();
+    var items = new ArrayList<Map<String, AttributeValue>>();
+    for (int from = 0; from < distinct.size(); from += MOST_KEYS) {
+      var some = distinct.subList(from, Math.min(distinct.size(), from + MOST_KEYS));
+      var wanted =
+          KeysAndAttributes.builder()
+              .keys(some)
+              .consistentRead(true)
+              .projectionExpression(projection)
+              .build();
+      all(client, Map.of(table, wanted))
+          .forEach(found -> items.addAll(found.getOrDefault(table, List.of())));
+    }
+    return items;
+  }
+
+  /** What several tables have for these keys; one call unless the service leaves something out. */
+  public static List<Map<String, List<Map<String, AttributeValue>>>> all(
+      DynamoDbClient client, Map<String, KeysAndAttributes> wanted) {
+    var answers = new ArrayList<Map<String, List<Map<String, AttributeValue>>>>();
+    var rest = wanted;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      var request = rest;
+      var answer = client.batchGetItem(get -> get.requestItems(request));
+      answers.add(answer.responses());
+      rest = answer.unprocessedKeys();
+      if (rest.isEmpty()) {
+        return answers;
+      }
+    }
+    throw new Unavailable("a batch was left unprocessed");
+  }
+}

@@ -1,0 +1,157 @@
+package se.insyn.dynamodb;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.cases.VisibleCase;
+import se.insyn.domain.events.CaseEvents;
+import se.insyn.domain.events.EventId;
+import se.insyn.domain.events.EventQuery;
+import se.insyn.domain.events.Line;
+import se.insyn.domain.events.SeenEvent;
+import se.insyn.domain.value.Page;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** {@link CaseEvents} on the local indexes of the table {@code cases}. */
+@Singleton
+public final class DynamoCaseEvents implements CaseEvents {
+
+  /** So many facts that are not for the viewer are passed over before a page is cut short. */
+  static final int MOST_PASSED_OVER = 300;
+
+  private static final int MOST_LINKED = 100;
+
+  private final DynamoDbClient client;
+  private final Tables tables;
+
+  DynamoCaseEvents(DynamoDbClient client, Tables tables) {
+    this.client = client;
+    this.tables = tables;
+  }
+
+  @Override
+  public Page<Line> newestFirst(Viewer viewer, EventQuery query) {
+    Position after = query.cursor() == null ? null : Position.of(query.cursor());
+    List<CaseLines> cases =
+        viewer.cases().stream()
+            .filter(visible -> query.area() == null || visible.area() == query.area())
+            .filter(
+                visible -> query.caseId() == null || visible.id().value().equals(query.caseId()))
+            .map(visible -> new CaseLines(client, tables, visible, query, after))
+            .toList();
+    var lines = new ArrayList<Line>();
+    Position pageEnd = after;
+    int passedOver = 0;
+    for (CaseLines newest = newest(cases); newest != null; newest = newest(cases)) {
+      Position here = newest.next();
+      Line line = readable(newest.viewed(), newest.take());
+      if (line == null || (query.kind() != null && line.kind() != query.kind())) {
+        passedOver++;
+        if (passedOver == MOST_PASSED_OVER) {
+          return new Page<>(lines, here == null ? null : here.cursor());
+        }
+      } else if (lines.size() == query.limit()) {
+        // One more that this viewer may see: only that makes a next page, never what others see.
+        return new Page<>(lines, pageEnd == null ? null : pageEnd.cursor());
+      } else {
+        lines.add(line);
+        pageEnd = here;
+        passedOver = 0;
+      }
+    }
+    return new Page<>(lines, null);
+  }
+
+  /** The case whose next fact is the newest of all; null when all are at their end. */
+  private static @Nullable CaseLines newest(List<CaseLines> cases) {
+    CaseLines newest = null;
+    Position position = null;
+    for (CaseLines each : cases) {
+      Position next = each.next();
+      if (next != null && (position == null || next.compareTo(position) > 0)) {
+        newest = each;
+        position = next;
+      }
+    }
+    return newest;
+  }
+
+  @Override
+  public Optional<SeenEvent> find(VisibleCase viewed, EventId id) {
+    var item =
+        client
+            .getItem(
+                get ->
+                    get.tableName(tables.cases())
+                        .key(EventItems.key(viewed.id(), id))
+                        .consistentRead(true))
+            .item();
+    if (item.isEmpty() || !EventItems.isOpen(item)) {
+      return Optional.empty();
+    }
+    Line line = readable(viewed, item);
+    return line == null
+        ? Optional.empty()
+        : Optional.of(new SeenEvent(line, EventItems.event(item)));
+  }
+
+  @Override
+  public List<Line> lines(VisibleCase viewed, Collection<EventId> ids) {
+    var keys = ids.stream().map(id -> EventItems.key(viewed.id(), id)).toList();
+    return Batch.get(client, tables.cases(), keys, "line, audience, byKind").stream()
+        .filter(EventItems::isOpen)
+        .flatMap(item -> Optional.ofNullable(readable(viewed, item)).stream())
+        .toList();
+  }
+
+  @Override
+  public List<Line> under(VisibleCase viewed, EventId parent) {
+    return linked(viewed, IndexKeys.BY_PARENT, parent.value() + "#");
+  }
+
+  @Override
+  public List<Line> ofApplication(VisibleCase viewed, EventId application) {
+    return linked(viewed, IndexKeys.BY_APPLICATION, application.value() + "#");
+  }
+
+  private List<Line> linked(VisibleCase viewed, String index, String prefix) {
+    return client
+        .query(
+            query ->
+                query
+                    .tableName(tables.cases())
+                    .indexName(index)
+                    .consistentRead(true)
+                    .select(Select.ALL_PROJECTED_ATTRIBUTES)
+                    .scanIndexForward(false)
+                    .limit(MOST_LINKED)
+                    .keyConditionExpression("caseId = :case AND begins_with(#key, :prefix)")
+                    .expressionAttributeNames(Map.of("#key", index))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":case", Values.text(viewed.id().value()),
+                            ":prefix", Values.text(prefix))))
+        .items()
+        .stream()
+        .flatMap(item -> Optional.ofNullable(readable(viewed, item)).stream())
+        .sorted(Comparator.comparing(Line::date).reversed())
+        .toList();
+  }
+
+  private static @Nullable Line readable(VisibleCase viewed, Map<String, AttributeValue> item) {
+    try {
+      return EventItems.line(viewed, item);
+    } catch (RuntimeException e) {
+      Damaged.item("cases", e);
+      return null;
+    }
+  }
+}

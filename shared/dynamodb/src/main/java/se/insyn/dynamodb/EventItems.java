@@ -1,0 +1,136 @@
+package se.insyn.dynamodb;
+
+import static se.insyn.dynamodb.Values.number;
+import static se.insyn.dynamodb.Values.numbers;
+import static se.insyn.dynamodb.Values.optionalText;
+import static se.insyn.dynamodb.Values.text;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.VisibleCase;
+import se.insyn.domain.events.CaseEvent;
+import se.insyn.domain.events.EventId;
+import se.insyn.domain.events.Kind;
+import se.insyn.domain.events.Line;
+import se.insyn.domain.events.Shown;
+import se.insyn.domain.json.Json;
+import se.insyn.domain.json.Members;
+import se.insyn.domain.people.Citizen;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The items {@code EVENT#<id>} of the table {@code cases}: the facts. */
+public final class EventItems {
+
+  public static final String PREFIX = "EVENT#";
+
+  /** What a list shows may take this much, so that a page of lines is one read of few units. */
+  public static final int LONGEST_LINE = 2_048;
+
+  private EventItems() {}
+
+  public static Map<String, AttributeValue> key(CaseId caseId, EventId id) {
+    return Map.of("caseId", text(caseId.value()), "item", text(PREFIX + id.value()));
+  }
+
+  /** What a list shows of a fact, as it is stored. */
+  public static String line(CaseEvent event, Instant takenIn) {
+    return Json.write(
+        new Shown()
+            .put("id", event.fact().id())
+            .put("kind", event.kind())
+            .put("date", event.fact().date())
+            .put("title", event.title())
+            .put("status", event.status())
+            .put("amountOre", event.amount())
+            .put("updatedAt", takenIn)
+            .put("listed", event.listed())
+            .members());
+  }
+
+  /**
+   * A fact as an item.
+   *
+   * @param audience who may see it, each with the time since when (epoch milliseconds)
+   * @param body the known members as they came
+   * @param fileState the state of the file, null where the fact has none
+   */
+  public static Map<String, AttributeValue> item(
+      CaseId caseId,
+      CaseEvent event,
+      String hash,
+      Map<String, Long> audience,
+      Map<String, Object> body,
+      Instant takenIn,
+      @Nullable FileState fileState) {
+    var item = new LinkedHashMap<>(key(caseId, event.fact().id()));
+    item.put("kind", text(event.kind().code()));
+    item.put("version", number(event.fact().version()));
+    item.put("hash", text(hash));
+    item.put("visible", Values.flag(event.fact().visible()));
+    item.put("retracted", Values.flag(event.fact().retracted()));
+    item.put("audience", numbers(audience));
+    item.put("body", text(Json.write(body)));
+    item.put("line", text(line(event, takenIn)));
+    item.put("updatedAt", Values.time(takenIn));
+    if (fileState != null) {
+      item.put("fileState", text(fileState.code()));
+    }
+    IndexKeys.of(event, fileState == FileState.OK)
+        .forEach((index, key) -> item.put(index, text(key)));
+    return item;
+  }
+
+  /** The record in an item. */
+  static CaseEvent event(Map<String, AttributeValue> item) {
+    Kind kind = Kind.of(text(item, "kind")).orElseThrow(() -> new Unreadable("kind"));
+    return kind.read(Members.of(Json.parseObject(text(item, "body")), ""));
+  }
+
+  /** Whether an item may be seen at all: only then does it have its key by kind. */
+  static boolean isOpen(Map<String, AttributeValue> item) {
+    return optionalText(item, IndexKeys.BY_KIND) != null;
+  }
+
+  /** The line of an item for this viewer; null when they are not in its audience. */
+  static @Nullable Line line(VisibleCase viewed, Map<String, AttributeValue> item) {
+    var audience = new LinkedHashMap<Citizen, Long>();
+    numbers(item, "audience").forEach((key, since) -> audience.put(new Citizen(key), since));
+    Long since = viewed.mine(audience);
+    if (since == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> stored = Json.parseObject(text(item, "line"));
+    Members members = Members.of(stored, "");
+    var line =
+        new Line(
+            viewed,
+            new EventId(members.id("id")),
+            members.code("kind", Kind.class),
+            members.date("date"),
+            stored.get("title") instanceof String title ? title : "",
+            members.optionalText("status", 100),
+            members.optionalWhole("amountOre", Long.MIN_VALUE, Long.MAX_VALUE),
+            listed(stored.get("listed")),
+            Instant.ofEpochMilli(since),
+            members.instant("updatedAt"));
+    members.refuseIfWrong();
+    return line;
+  }
+
+  private static Map<String, Object> listed(@Nullable Object stored) {
+    var listed = new LinkedHashMap<String, Object>();
+    if (stored instanceof Map<?, ?> map) {
+      Json.asObject(map)
+          .forEach(
+              (name, value) -> {
+                if (value != null) {
+                  listed.put(name, value);
+                }
+              });
+    }
+    return listed;
+  }
+}

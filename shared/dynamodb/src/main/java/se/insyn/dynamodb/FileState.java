@@ -1,0 +1,22 @@
+package se.insyn.dynamodb;
+
+import se.insyn.domain.value.Code;
+
+/** How far the file of a fact has come; only {@code ok} opens it. */
+public enum FileState implements Code {
+  MISSING("missing"),
+  CHECKING("checking"),
+  OK("ok"),
+  REFUSED("refused");
+
+  private final String code;
+
+  FileState(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

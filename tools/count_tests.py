@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Counts what bin/test ran: Surefire's reports, the checks, and every step that is a test itself.
+
+Prints the parts, the slowest tests and, last, one line: N passed, N failed. Ends with 1 when
+anything failed or nothing ran. A step that broke without a failing test counts as one failure.
+"""
+
+import re
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parent.parent
+STEPS_THAT_ARE_TESTS = {"template"}
+
+
+def surefire():
+    """(seconds, class, method, outcome) of every test that Maven ran."""
+    for folder in ("surefire-reports", "failsafe-reports"):
+        for report in sorted(ROOT.glob(f"**/target/{folder}/TEST-*.xml")):
+            for case in ElementTree.parse(report).getroot().iter("testcase"):
+                outcome = "passed"
+                if case.find("failure") is not None or case.find("error") is not None:
+                    outcome = "failed"
+                elif case.find("skipped") is not None:
+                    outcome = "skipped"
+                seconds = float(case.get("time", "0").replace(",", ""))
+                yield seconds, case.get("classname", ""), case.get("name", ""), outcome
+
+
+def checks(logs):
+    """(name, outcome) of every check, from the lines of python3 checks."""
+    log = logs / "checks.log"
+    for word, name in re.findall(r"^(ok|FAILED) (\S+)$", log.read_text(), re.M):
+        yield name, "passed" if word == "ok" else "failed"
+
+
+def main():
+    logs = Path(sys.argv[1])
+    steps = [line.split() for line in (logs / "steps").read_text().splitlines()]
+    tests = list(surefire())
+    outcomes = [outcome for *_, outcome in tests]
+    checked = [outcome for _, outcome in checks(logs)]
+    outcomes += checked
+    for state, _, name in steps:
+        found_by_its_tests = name == "checks" and "failed" in checked
+        if name in STEPS_THAT_ARE_TESTS or (state == "failed" and not found_by_its_tests):
+            outcomes.append(state)
+
+    print("\nSteps")
+    for state, seconds, name in steps:
+        print(f"  {seconds:>5} s  {name}  {state}")
+    if tests:
+        print("Slowest tests")
+        for seconds, kind, name, _ in sorted(tests, reverse=True)[:10]:
+            print(f"  {seconds:>7.1f} s  {kind.rpartition('.')[2]}.{name}")
+    failed = [f"{kind}.{name}" for _, kind, name, outcome in tests if outcome == "failed"]
+    failed += [f"check {name}" for name, outcome in checks(logs) if outcome == "failed"]
+    failed += [f"step {name}" for state, _, name in steps if state == "failed"]
+    if failed:
+        print("Failed")
+        for name in failed:
+            print(f"  {name}")
+
+    skipped = outcomes.count("skipped")
+    line = f"{outcomes.count('passed')} passed, {outcomes.count('failed')} failed"
+    print("\n" + line + (f", {skipped} skipped" if skipped else ""))
+    return 1 if "failed" in outcomes or "passed" not in outcomes else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

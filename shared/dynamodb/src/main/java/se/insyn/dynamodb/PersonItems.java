@@ -123,8 +123,7 @@ public final class PersonItems {
             .put("from", place.from())
             .put("to", place.to())
             .put("epochs", epochs)
-            .put("formerly", place.formerly().stream().map(Citizen::key).sorted().toList())
-            .put("closed", place.closed());
+            .put("formerly", place.formerly().stream().map(Citizen::key).sorted().toList());
     var item = new LinkedHashMap<>(membershipKey(citizen, place.caseId()));
     item.put("body", text(Json.write(body.members())));
     return item;
@@ -152,8 +151,7 @@ public final class PersonItems {
             members.optionalDate("from"),
             members.optionalDate("to"),
             epochs,
-            formerly,
-            members.flag("closed", true));
+            formerly);
     members.refuseIfWrong();
     return membership;
   }

@@ -9,9 +9,8 @@ import se.insyn.domain.people.Head;
 
 /**
  * One person's place in one case, as of its last push: what must hold for the case to be shown to
- * them. {@code epochs} has every person of the case that has a number, with the epoch the push saw;
- * {@code formerly} the numbers the person had before; {@code closed} says that somebody without a
- * number is protected.
+ * them. {@code epochs} has every person of the case with the epoch the push saw; {@code formerly}
+ * the numbers this person had before.
  */
 public record Membership(
     CaseId caseId,
@@ -23,8 +22,7 @@ public record Membership(
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     Map<Citizen, Long> epochs,
-    Set<Citizen> formerly,
-    boolean closed) {
+    Set<Citizen> formerly) {
 
   public Membership {
     epochs = Map.copyOf(epochs);
@@ -37,8 +35,7 @@ public record Membership(
    * known.
    */
   boolean isVisible(Citizen me, Map<Citizen, Head> heads, LocalDate today) {
-    return !closed
-        && role.canLogIn()
+    return role.canLogIn()
         && (from == null || !from.isAfter(today))
         && (to == null || !to.isBefore(today))
         && epochs.containsKey(me)

@@ -10,7 +10,17 @@ import se.insyn.domain.value.Money;
  * knows its own rules: its line in a list, whether it deserves a notice, what it is linked to,
  * which members are whose.
  */
-public sealed interface CaseEvent permits Payment {
+public sealed interface CaseEvent
+    permits Application,
+        Decision,
+        Intervention,
+        ResourceAllocation,
+        Payment,
+        IncomingPayment,
+        Document,
+        Appointment,
+        InformationRequest,
+        Calculation {
 
   Kind kind();
 
@@ -65,9 +75,20 @@ public sealed interface CaseEvent permits Payment {
     return Map.of();
   }
 
-  /** What a list of this kind shows beyond the summary; at most 2 KB together with it. */
+  /**
+   * What a list of this kind shows beyond the summary, to everybody in the audience; at most 2 KB
+   * together with it.
+   */
   default Shown listed() {
     return new Shown();
+  }
+
+  /**
+   * What the list shows to one person alone, by their id in the case: it takes the place of the
+   * same members of {@link #listed}.
+   */
+  default Map<String, Shown> listedOnlyFor() {
+    return Map.of();
   }
 
   /** What the detail shows to this viewer. */

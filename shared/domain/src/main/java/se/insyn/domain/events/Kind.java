@@ -8,7 +8,16 @@ import se.insyn.domain.value.Code;
 
 /** The kinds of {@link CaseEvent}: the contract's word, and how one is read. */
 public enum Kind implements Code {
-  PAYMENT("payment", Payment::from);
+  APPLICATION("application", Application::from),
+  DECISION("decision", Decision::from),
+  INTERVENTION("intervention", Intervention::from),
+  RESOURCE_ALLOCATION("resource-allocation", ResourceAllocation::from),
+  PAYMENT("payment", Payment::from),
+  INCOMING_PAYMENT("incoming-payment", IncomingPayment::from),
+  DOCUMENT("document", Document::from),
+  APPOINTMENT("appointment", Appointment::from),
+  INFORMATION_REQUEST("information-request", InformationRequest::from),
+  CALCULATION("calculation", Calculation::from);
 
   private final String code;
 

@@ -1,7 +1,6 @@
 package se.insyn.domain.events;
 
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,8 @@ public record Payment(
     @Nullable EventId replacesId,
     @Nullable String message)
     implements CaseEvent {
+
+  private static final int MOST_LINES = 6;
 
   static Payment from(Members data) {
     return new Payment(
@@ -74,14 +75,25 @@ public record Payment(
 
   @Override
   public Map<String, EventId> references() {
-    var named = new LinkedHashMap<String, EventId>();
-    if (decisionId != null) {
-      named.put("decisionId", decisionId);
-    }
-    if (replacesId != null) {
-      named.put("replacesId", replacesId);
-    }
-    return named;
+    return new Named().by("decisionId", decisionId).by("replacesId", replacesId).ids();
+  }
+
+  @Override
+  public Shown listed() {
+    return new Shown()
+        .put("method", method)
+        .put("payee", payee.shown(false))
+        .put("reference", reference)
+        .put("concernedMonth", concernedMonth)
+        .put("decisionId", decisionId);
+  }
+
+  @Override
+  public Map<String, Shown> listedOnlyFor() {
+    return payee.personId() == null
+        ? Map.of()
+        : Map.of(
+            payee.personId(), new Shown().put("payee", payee.shown(true)).put("account", account));
   }
 
   @Override
@@ -103,17 +115,21 @@ public record Payment(
   /** Betalningsmottagare; without {@code personId} it is somebody outside the case. */
   public record Payee(@Nullable String personId, String name, List<String> address) {
 
+    public Payee {
+      address = List.copyOf(address);
+    }
+
     static Payee from(Members payee) {
       return new Payee(
           payee.optionalId("personId"),
           payee.text("name", Texts.LINE),
-          payee.texts("address", 6, Texts.WORD));
+          payee.texts("address", MOST_LINES, Texts.WORD));
     }
 
     Shown shown(boolean mine) {
       return new Shown()
           .put("name", name)
-          .put("address", mine && !address.isEmpty() ? address : null)
+          .putSome("address", mine ? address : List.of())
           .put("you", mine);
     }
   }

@@ -28,6 +28,11 @@ public final class Shown {
     return this;
   }
 
+  /** A list, unless it is empty. */
+  public Shown putSome(String name, Collection<?> values) {
+    return put(name, values.isEmpty() ? null : values);
+  }
+
   public Map<String, Object> members() {
     return members;
   }

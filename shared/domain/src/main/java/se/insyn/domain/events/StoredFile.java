@@ -1,4 +1,33 @@
 package se.insyn.domain.events;
 
+import java.util.regex.Pattern;
+import se.insyn.domain.json.Members;
+
 /** The file that belongs to a document: {@code sha256} in hex, {@code size} in bytes. */
-public record StoredFile(String mediaType, long size, String sha256) {}
+public record StoredFile(String mediaType, long size, String sha256) {
+
+  /** 20 MB. */
+  public static final long LARGEST = 20L * 1024 * 1024;
+
+  private static final String PDF = "application/pdf";
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+  static StoredFile from(Members data) {
+    var file =
+        new StoredFile(
+            data.text("mediaType", Texts.WORD),
+            data.whole("size", 1, LARGEST),
+            data.text("sha256", Texts.WORD));
+    if (data.isReadable("mediaType") && !file.mediaType.equals(PDF)) {
+      data.wrong("mediaType", "must be " + PDF);
+    }
+    if (data.isReadable("sha256") && !SHA_256.matcher(file.sha256).matches()) {
+      data.wrong("sha256", "must be 64 hexadecimal digits in lower case");
+    }
+    return file;
+  }
+
+  Shown shown() {
+    return new Shown().put("mediaType", mediaType).put("size", size).put("sha256", sha256);
+  }
+}

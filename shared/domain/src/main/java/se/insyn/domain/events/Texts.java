@@ -12,11 +12,20 @@ final class Texts {
   /** A line in a list. */
   static final int LINE = 200;
 
+  /** A sentence in a list. */
+  static final int LONG_LINE = 400;
+
+  /** An e-mail address. */
+  static final int EMAIL = 254;
+
   /** A paragraph. */
   static final int PARAGRAPH = 4_000;
 
   /** A whole text, such as a motivering or a journal note. */
   static final int WHOLE = 100_000;
+
+  /** How many rows a decision or a calculation may have, of each sort. */
+  static final int ROWS = 200;
 
   private Texts() {}
 

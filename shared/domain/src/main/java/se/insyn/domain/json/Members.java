@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,21 +41,20 @@ public final class Members {
 
   private final Map<String, @Nullable Object> object;
   private final String pointer;
-  private final List<Violation> violations;
+  private final Findings findings;
   private final List<Members> children = new ArrayList<>();
   private final Set<String> asked = new LinkedHashSet<>();
   private final Map<String, Object> known = new LinkedHashMap<>();
 
-  private Members(
-      Map<String, @Nullable Object> object, String pointer, List<Violation> violations) {
+  private Members(Map<String, @Nullable Object> object, String pointer, Findings findings) {
     this.object = object;
     this.pointer = pointer;
-    this.violations = violations;
+    this.findings = findings;
   }
 
   /** The object that stands at this pointer ("" for the document itself). */
   public static Members of(Map<String, @Nullable Object> object, String pointer) {
-    return new Members(object, pointer, new ArrayList<>());
+    return new Members(object, pointer, new Findings());
   }
 
   /** A required line of text: 1 to {@code longest} characters, no control characters. */
@@ -264,17 +264,23 @@ public final class Members {
   /** This object as a period: {@code from} and, unless it is open, {@code to}. */
   public Period period() {
     var period = new Period(date("from"), optionalDate("to"));
-    if (period.to() != null && period.to().isBefore(period.from())) {
+    if (isReadable() && period.to() != null && period.to().isBefore(period.from())) {
       wrong("to", "must not be before from");
     }
     return period;
+  }
+
+  /** This object as a period that has an end. */
+  public Period closedPeriod() {
+    Period period = period();
+    return period.to() == null ? missing("to", period) : period;
   }
 
   /** A required object, read by the function. */
   public <T> T object(String name, Function<Members, T> reader) {
     T value = optionalObject(name, reader);
     return value == null
-        ? missing(name, reader.apply(new Members(Map.of(), at(name), new ArrayList<>())))
+        ? missing(name, reader.apply(new Members(Map.of(), at(name), new Findings())))
         : value;
   }
 
@@ -288,7 +294,7 @@ public final class Members {
         : wrong(
             name,
             "must be an object",
-            reader.apply(new Members(Map.of(), at(name), new ArrayList<>())));
+            reader.apply(new Members(Map.of(), at(name), new Findings())));
   }
 
   /** A list of objects, empty when absent. */
@@ -302,7 +308,7 @@ public final class Members {
         read.add(reader.apply(child));
         kept.add(child.known);
       } else {
-        violations.add(new Violation(at, "must be an object"));
+        findings.unreadable(at, "must be an object");
         return read;
       }
     }
@@ -315,10 +321,16 @@ public final class Members {
   /** A list of objects that must be there and not be empty. */
   public <T> List<T> someOf(String name, int most, Function<Members, T> reader) {
     List<T> list = list(name, most, reader);
-    if (list.isEmpty() && violations.stream().noneMatch(v -> v.pointer().startsWith(at(name)))) {
+    if (list.isEmpty() && isReadable(name)) {
       wrong(name, "must have at least one element");
     }
     return list;
+  }
+
+  /** A list of objects that must be there, be it empty. */
+  public <T> List<T> requiredList(String name, int most, Function<Members, T> reader) {
+    List<T> list = list(name, most, reader);
+    return has(name) ? list : missing(name, list);
   }
 
   /** A list of lines of text, empty when absent. */
@@ -347,14 +359,36 @@ public final class Members {
 
   /** Notes that a member, although readable, breaks a rule. */
   public void wrong(String name, String detail) {
-    violations.add(new Violation(at(name), detail));
+    findings.add(at(name), detail);
+  }
+
+  /** Notes every element of a list of objects that has the same member as an earlier one. */
+  public void distinct(String list, String member) {
+    var seen = new HashSet<Object>();
+    if (object.get(list) instanceof List<?> elements) {
+      for (int i = 0; i < elements.size(); i++) {
+        if (elements.get(i) instanceof Map<?, ?> element
+            && element.get(member) != null
+            && !seen.add(element.get(member))) {
+          findings.add(at(list) + "/" + i + "/" + member, "must not be there twice");
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether these members (none named: the whole object), with all that they hold, came as values
+   * of the right form, so that a rule about them can be judged; a broken rule does not matter here.
+   */
+  public boolean isReadable(String... names) {
+    return names.length == 0
+        ? findings.isReadable(pointer)
+        : Arrays.stream(names).allMatch(name -> findings.isReadable(at(name)));
   }
 
   /** Throws what was found wrong in this object and all that it holds. */
   public void refuseIfWrong() {
-    if (!violations.isEmpty()) {
-      throw new InvalidMembers(violations);
-    }
+    findings.refuseIfAny();
   }
 
   /** What was asked for, as plain values, in the order of asking. */
@@ -405,7 +439,7 @@ public final class Members {
       if (element instanceof String text && rule.apply(text)) {
         read.add(text);
       } else {
-        violations.add(new Violation(at(name) + "/" + read.size(), detail));
+        findings.unreadable(at(name) + "/" + read.size(), detail);
         return read;
       }
     }
@@ -431,7 +465,7 @@ public final class Members {
   }
 
   private Members child(Map<?, ?> map, String at) {
-    var child = new Members(Json.asObject(map), at, violations);
+    var child = new Members(Json.asObject(map), at, findings);
     children.add(child);
     return child;
   }
@@ -448,13 +482,13 @@ public final class Members {
 
   private <T> T missing(String name, T standIn) {
     if (object.get(name) == null) {
-      wrong(name, "is required");
+      findings.unreadable(at(name), "is required");
     }
     return standIn;
   }
 
   private <T> T wrong(String name, String detail, T standIn) {
-    wrong(name, detail);
+    findings.unreadable(at(name), detail);
     return standIn;
   }
 

@@ -1,0 +1,47 @@
+package se.insyn.dynamodb;
+
+import static se.insyn.dynamodb.Values.text;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.people.Citizen;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The rows of the table {@code audit}: who did what to whom, written in the transaction of the act
+ * itself and never changed. {@code at} is the instant followed by something random, so that no two
+ * rows fall on the same key.
+ */
+public final class AuditItems {
+
+  private AuditItems() {}
+
+  public static String subject(CaseId caseId) {
+    return "CASE#" + caseId.value();
+  }
+
+  public static String subject(Citizen citizen) {
+    return "CITIZEN#" + citizen.key();
+  }
+
+  /**
+   * One row as part of a transaction.
+   *
+   * @param act what was done, by whom, to what; never a personal number, a name or a text
+   */
+  public static TransactWriteItem row(
+      Tables tables, String subject, Instant at, Map<String, String> act) {
+    var item = new LinkedHashMap<String, AttributeValue>();
+    item.put("subject", text(subject));
+    item.put("at", text(at + "#" + UUID.randomUUID()));
+    act.forEach((name, value) -> item.put(name, text(value)));
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(tables.audit()).item(item).build())
+        .build();
+  }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.json.Members;
+import se.insyn.domain.people.WrittenNumbers;
 
 /**
  * What every fact of a case has, whatever its kind. {@code date} is the day it arose, {@code
@@ -31,28 +32,59 @@ public record Fact(
 
   /** Reads and checks the common members. */
   static Fact from(Members data) {
-    String application;
     return new Fact(
         caseNumber(data),
-        new EventId(data.id("id")),
+        id(data),
         data.whole("version", 1, LAST_VERSION),
         data.flag("visible", false),
         data.flag("retracted", false),
         data.date("date"),
         data.optionalInstant("registeredAt"),
-        (application = data.optionalId("applicationId")) == null ? null : new EventId(application),
+        Texts.reference(data, "applicationId"),
         orNone(data.optionalIds("concernedPersons", MOST_PERSONS)),
         data.optionalIds("audience", MOST_PERSONS));
   }
 
-  /** Reads {@code caseNumber}: 1 to 40 printable characters. */
+  /** Reads {@code caseNumber}: 1 to 40 printable characters, no personal number among them. */
   public static CaseNumber caseNumber(Members data) {
-    return new CaseNumber(data.text("caseNumber", 40));
+    String number = data.text("caseNumber", 40);
+    if (!number.codePoints().allMatch(Fact::isPrintable)) {
+      data.wrong("caseNumber", "must be 1 to 40 printable characters");
+    }
+    refusePersonalNumber(data, "caseNumber", number);
+    return new CaseNumber(number);
   }
 
   /** Whether anybody at all may see it: pushed as visible and not taken back. */
   public boolean isOpen() {
     return visible && !retracted;
+  }
+
+  private static EventId id(Members data) {
+    String id = data.id("id");
+    refusePersonalNumber(data, "id", id);
+    return new EventId(id);
+  }
+
+  private static void refusePersonalNumber(Members data, String member, String value) {
+    if (WrittenNumbers.appearIn(value)) {
+      data.wrong(member, "must not contain a personal number");
+    }
+  }
+
+  /** What is seen when it is printed; a blank between two words is. */
+  private static boolean isPrintable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
   }
 
   private static List<String> orNone(@Nullable List<String> ids) {

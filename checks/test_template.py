@@ -1,0 +1,121 @@
+"""What template.yaml must say of its tables, keys and permissions, read as the text it is.
+
+sam validate --lint holds the rest of it; here stands what a linter cannot know.
+"""
+
+import re
+import unittest
+
+from demo import ROOT
+
+SETTINGS = (
+    "MUNICIPALITY_NAME MUNICIPALITY_PHONE MUNICIPALITY_PHONE_HOURS PUBLIC_ORIGIN"
+    " CITIZENS_ISSUER CITIZENS_CLIENT_ID CITIZENS_ACR_VALUES"
+    " SYSTEMS_ISSUER SYSTEMS_AUDIENCE SYSTEMS_CLIENTS"
+    " PEOPLE_TABLE CASES_TABLE SESSIONS_TABLE CITIZENS_TABLE SYSTEMS_TABLE AUDIT_TABLE"
+    " CITIZENS_KEY LOGIN_KEY"
+).split()
+
+# Function → table or key → what it may do there. Nothing else is allowed to anybody.
+READ = {"GetItem", "Query", "BatchGetItem"}
+WRITE = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"}
+READER = {"Sessions": {"GetItem", "UpdateItem"}, "People": READ, "Cases": READ, "Audit": {"PutItem"}}
+ALLOWED = {
+    "CaseworkerApi": {
+        "People": READ | WRITE,
+        "Cases": READ | WRITE,
+        "Systems": {"GetItem", "PutItem", "UpdateItem"},
+        "Audit": {"PutItem"},
+        "CitizensKey": {"GenerateMac"},
+    },
+    "Login": {
+        "Sessions": {"GetItem", "PutItem", "UpdateItem", "DeleteItem"},
+        "People": READ | {"UpdateItem", "ConditionCheckItem"},
+        "Citizens": {"GetItem", "PutItem", "UpdateItem"},
+        "Audit": {"PutItem"},
+        "CitizensKey": {"GenerateMac"},
+        "LoginKey": {"Sign", "GetPublicKey"},
+    },
+    "Cases": READER,
+    "Timeline": READER,
+}
+
+
+def resources():
+    """Logical id → (type, text) of every resource."""
+    text = (ROOT / "template.yaml").read_text(encoding="utf-8")
+    body = text.split("\nResources:\n")[1].split("\nOutputs:\n")[0]
+    parts = re.split(r"^  (\w+):\n    Type: (\S+)\n", body, flags=re.M)[1:]
+    return {name: (kind, body) for name, kind, body in zip(parts[::3], parts[1::3], parts[2::3])}
+
+
+def permissions(function):
+    """Table or key → actions, of every statement in a function's policies."""
+    found = {}
+    for statement in function.split("- Sid: ")[1:]:
+        granted = statement.split("      Events:")[0]
+        for target in set(re.findall(r"(\w+?)(?:Table)?\.Arn", granted)):
+            found.setdefault(target, set()).update(re.findall(r"(?:dynamodb|kms):(\S+)", granted))
+    return found
+
+
+class TheTemplate(unittest.TestCase):
+    def setUp(self):
+        self.resources = resources()
+
+    def of(self, kind):
+        return {name: body for name, (found, body) in self.resources.items() if found == kind}
+
+    def test_allows_each_function_what_it_needs_and_no_more(self):
+        functions = self.of("AWS::Serverless::Function")
+        self.assertEqual({name: permissions(body) for name, body in functions.items()}, ALLOWED)
+        for body in functions.values():
+            self.assertNotRegex(body, r"(?:Action|-) \S*\*|Resource: \"?\*")
+
+    def test_gives_every_function_the_same_settings(self):
+        text = (ROOT / "template.yaml").read_text(encoding="utf-8")
+        variables = text.split("      Variables:\n")[1].split("\nResources:")[0]
+        self.assertEqual(re.findall(r"^        (\w+): !Ref \w+$", variables, flags=re.M), SETTINGS)
+        self.assertEqual(text.count("Variables:"), 1)
+
+    def test_keeps_and_encrypts_every_table(self):
+        tables = self.of("AWS::DynamoDB::Table")
+        self.assertEqual(len(tables), 6)
+        for name, body in tables.items():
+            for line in (
+                "DeletionPolicy: Retain",
+                "UpdateReplacePolicy: Retain",
+                "BillingMode: PAY_PER_REQUEST",
+                "DeletionProtectionEnabled: true",
+                "PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }",
+                "SSESpecification: { SSEEnabled: true, SSEType: KMS, KMSMasterKeyId: !Ref TableKey }",
+            ):
+                with self.subTest(table=name, line=line):
+                    self.assertIn(line, body)
+            expires = "TimeToLiveSpecification: { AttributeName: ttl, Enabled: true }"
+            self.assertEqual(expires in body, name in ("SessionsTable", "CitizensTable"), name)
+
+    def test_has_five_local_indexes_and_no_global_one(self):
+        body = self.resources["CasesTable"][1]
+        self.assertEqual(
+            re.findall(r"IndexName: (\w+)", body),
+            ["byDate", "byKind", "byApplication", "byParent", "byOpen"],
+        )
+        included = "Projection: { ProjectionType: INCLUDE, NonKeyAttributes: [line, audience] }"
+        self.assertEqual(body.count(included), 5)
+        self.assertFalse(any("GlobalSecondaryIndexes" in text for _, text in self.resources.values()))
+
+    def test_keeps_every_key(self):
+        keys = self.of("AWS::KMS::Key")
+        self.assertEqual(set(keys), {"TableKey", "CitizensKey", "LoginKey"})
+        for name, body in keys.items():
+            self.assertIn("DeletionPolicy: Retain\n    UpdateReplacePolicy: Retain", body, name)
+        self.assertIn("EnableKeyRotation: true", keys["TableKey"])
+        self.assertIn("KeySpec: HMAC_256\n      KeyUsage: GENERATE_VERIFY_MAC", keys["CitizensKey"])
+        self.assertIn("KeySpec: ECC_NIST_P256\n      KeyUsage: SIGN_VERIFY", keys["LoginKey"])
+
+    def test_says_how_long_the_log_of_every_function_is_kept(self):
+        logs = self.of("AWS::Logs::LogGroup")
+        for name, body in self.of("AWS::Serverless::Function").items():
+            self.assertIn(f"LogGroup: !Ref {name}Log\n", body)
+            self.assertIn("RetentionInDays: !Ref LogRetentionDays", logs[f"{name}Log"])

@@ -16,9 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 /** The facts of one case in one index, newest first, fetched page by page as they are needed. */
 final class CaseLines {
 
-  /** After every character that stands in a date or an id. */
-  private static final String END = "~";
-
   private final DynamoDbClient client;
   private final VisibleCase viewed;
   private final String index;
@@ -47,7 +44,7 @@ final class CaseLines {
             ? application.value() + "#"
             : query.kind() != null ? query.kind().code() + "#" : "";
     String from = prefix + (query.from() == null ? "" : query.from());
-    String to = prefix + (query.to() == null ? END : query.to() + END);
+    String to = prefix + (query.to() == null ? IndexKeys.END : query.to() + IndexKeys.END);
     if (after != null && (prefix + after.place()).compareTo(to) < 0) {
       to = prefix + after.place();
     }
@@ -66,7 +63,9 @@ final class CaseLines {
                     ":case", Values.text(viewed.id().value()),
                     ":from", Values.text(from.isEmpty() ? " " : from),
                     ":to", Values.text(to)))
-            .limit(query.limit() + 1);
+            // One more tells whether there is a next page; the one the last page ended at comes
+            // again.
+            .limit(query.limit() + (after == null ? 1 : 2));
   }
 
   VisibleCase viewed() {

@@ -1,12 +1,13 @@
 package se.insyn.dynamodb;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
@@ -18,6 +19,7 @@ import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.value.Page;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** {@link CaseEvents} on the local indexes of the table {@code cases}. */
@@ -40,6 +42,9 @@ public final class DynamoCaseEvents implements CaseEvents {
   @Override
   public Page<Line> newestFirst(Viewer viewer, EventQuery query) {
     Position after = query.cursor() == null ? null : Position.of(query.cursor());
+    if (query.kind() != null && !query.kind().inTimeline()) {
+      return new Page<>(List.of(), null);
+    }
     List<CaseLines> cases =
         viewer.cases().stream()
             .filter(visible -> query.area() == null || visible.area() == query.area())
@@ -53,7 +58,7 @@ public final class DynamoCaseEvents implements CaseEvents {
     for (CaseLines newest = newest(cases); newest != null; newest = newest(cases)) {
       Position here = newest.next();
       Line line = readable(newest.viewed(), newest.take());
-      if (line == null || (query.kind() != null && line.kind() != query.kind())) {
+      if (line == null || !isAskedFor(line, query)) {
         passedOver++;
         if (passedOver == MOST_PASSED_OVER) {
           return new Page<>(lines, here == null ? null : here.cursor());
@@ -68,6 +73,11 @@ public final class DynamoCaseEvents implements CaseEvents {
       }
     }
     return new Page<>(lines, null);
+  }
+
+  /** The index by application has facts of all kinds, also those outside the timeline. */
+  private static boolean isAskedFor(Line line, EventQuery query) {
+    return line.kind().inTimeline() && (query.kind() == null || line.kind() == query.kind());
   }
 
   /** The case whose next fact is the newest of all; null when all are at their end. */
@@ -98,9 +108,14 @@ public final class DynamoCaseEvents implements CaseEvents {
       return Optional.empty();
     }
     Line line = readable(viewed, item);
-    return line == null
-        ? Optional.empty()
-        : Optional.of(new SeenEvent(line, EventItems.event(item)));
+    try {
+      return line == null
+          ? Optional.empty()
+          : Optional.of(new SeenEvent(line, EventItems.event(item)));
+    } catch (RuntimeException e) {
+      Damaged.item("cases", e);
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -109,41 +124,66 @@ public final class DynamoCaseEvents implements CaseEvents {
     return Batch.get(client, tables.cases(), keys, "line, audience, byKind").stream()
         .filter(EventItems::isOpen)
         .flatMap(item -> Optional.ofNullable(readable(viewed, item)).stream())
+        .sorted(Line.NEWEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public List<Line> open(Viewer viewer, LocalDate from) {
+    return viewer.cases().stream()
+        .flatMap(
+            viewed ->
+                lines(
+                    viewed,
+                    query(
+                        viewed,
+                        IndexKeys.BY_OPEN,
+                        IndexKeys.firstOpen(from),
+                        IndexKeys.lastOpen())))
         .toList();
   }
 
   @Override
   public List<Line> under(VisibleCase viewed, EventId parent) {
-    return linked(viewed, IndexKeys.BY_PARENT, parent.value() + "#");
+    return linked(viewed, IndexKeys.BY_PARENT, parent);
   }
 
   @Override
   public List<Line> ofApplication(VisibleCase viewed, EventId application) {
-    return linked(viewed, IndexKeys.BY_APPLICATION, application.value() + "#");
+    return linked(viewed, IndexKeys.BY_APPLICATION, application);
   }
 
-  private List<Line> linked(VisibleCase viewed, String index, String prefix) {
-    return client
-        .query(
-            query ->
-                query
-                    .tableName(tables.cases())
-                    .indexName(index)
-                    .consistentRead(true)
-                    .select(Select.ALL_PROJECTED_ATTRIBUTES)
-                    .scanIndexForward(false)
-                    .limit(MOST_LINKED)
-                    .keyConditionExpression("caseId = :case AND begins_with(#key, :prefix)")
-                    .expressionAttributeNames(Map.of("#key", index))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":case", Values.text(viewed.id().value()),
-                            ":prefix", Values.text(prefix))))
-        .items()
-        .stream()
-        .flatMap(item -> Optional.ofNullable(readable(viewed, item)).stream())
-        .sorted(Comparator.comparing(Line::date).reversed())
-        .toList();
+  private List<Line> linked(VisibleCase viewed, String index, EventId to) {
+    String prefix = to.value() + "#";
+    var newestFirst =
+        query(viewed, index, prefix, prefix + IndexKeys.END)
+            .scanIndexForward(false)
+            .limit(MOST_LINKED);
+    return lines(viewed, newestFirst).limit(MOST_LINKED).sorted(Line.NEWEST_FIRST).toList();
+  }
+
+  private QueryRequest.Builder query(VisibleCase viewed, String index, String from, String to) {
+    return QueryRequest.builder()
+        .tableName(tables.cases())
+        .indexName(index)
+        .consistentRead(true)
+        .select(Select.ALL_PROJECTED_ATTRIBUTES)
+        .keyConditionExpression("caseId = :case AND #key BETWEEN :from AND :to")
+        .expressionAttributeNames(Map.of("#key", index))
+        .expressionAttributeValues(
+            Map.of(
+                ":case", Values.text(viewed.id().value()),
+                ":from", Values.text(from),
+                ":to", Values.text(to)));
+  }
+
+  /**
+   * What a query finds for this viewer. Reads on where facts are for others, so that theirs never
+   * take the place of the viewer's own.
+   */
+  private Stream<Line> lines(VisibleCase viewed, QueryRequest.Builder query) {
+    return client.queryPaginator(query.build()).items().stream()
+        .flatMap(item -> Optional.ofNullable(readable(viewed, item)).stream());
   }
 
   private static @Nullable Line readable(VisibleCase viewed, Map<String, AttributeValue> item) {

@@ -42,12 +42,21 @@ public final class EventItems {
             .put("id", event.fact().id())
             .put("kind", event.kind())
             .put("date", event.fact().date())
+            .put("registeredAt", event.fact().registeredAt())
             .put("title", event.title())
             .put("status", event.status())
             .put("amountOre", event.amount())
             .put("updatedAt", takenIn)
             .put("listed", event.listed())
+            .put("listedOnlyFor", onlyFor(event))
             .members());
+  }
+
+  private static @Nullable Shown onlyFor(CaseEvent event) {
+    Map<String, Shown> only = event.listedOnlyFor();
+    var shown = new Shown();
+    only.forEach(shown::put);
+    return only.isEmpty() ? null : shown;
   }
 
   /**
@@ -110,18 +119,29 @@ public final class EventItems {
             new EventId(members.id("id")),
             members.code("kind", Kind.class),
             members.date("date"),
+            members.optionalInstant("registeredAt"),
             stored.get("title") instanceof String title ? title : "",
             members.optionalText("status", 100),
             members.optionalWhole("amountOre", Long.MIN_VALUE, Long.MAX_VALUE),
-            listed(stored.get("listed")),
+            listed(viewed, stored),
             Instant.ofEpochMilli(since),
             members.instant("updatedAt"));
     members.refuseIfWrong();
     return line;
   }
 
-  private static Map<String, Object> listed(@Nullable Object stored) {
+  /** What the kind's own list shows to this viewer: what is for all, and what is theirs alone. */
+  private static Map<String, Object> listed(
+      VisibleCase viewed, Map<String, @Nullable Object> stored) {
     var listed = new LinkedHashMap<String, Object>();
+    add(listed, stored.get("listed"));
+    if (stored.get("listedOnlyFor") instanceof Map<?, ?> only) {
+      add(listed, only.get(viewed.personId()));
+    }
+    return listed;
+  }
+
+  private static void add(Map<String, Object> listed, @Nullable Object stored) {
     if (stored instanceof Map<?, ?> map) {
       Json.asObject(map)
           .forEach(
@@ -131,6 +151,5 @@ public final class EventItems {
                 }
               });
     }
-    return listed;
   }
 }

@@ -1,12 +1,14 @@
 package se.insyn.dynamodb;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.events.CaseEvent;
+import se.insyn.domain.events.Kind;
 
 /**
  * The keys of the local indexes. They exist only while a fact is open and its file checked: an
@@ -20,6 +22,9 @@ public final class IndexKeys {
   public static final String BY_APPLICATION = "byApplication";
   public static final String BY_PARENT = "byParent";
   public static final String BY_OPEN = "byOpen";
+
+  /** After every character that stands in a date or an id. */
+  static final String END = "~";
 
   private static final DateTimeFormatter FIXED_WIDTH =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -35,7 +40,7 @@ public final class IndexKeys {
     String position = position(event);
     String kind = event.kind().code();
     keys.put(BY_KIND, kind + "#" + position);
-    if (event.inTimeline()) {
+    if (event.kind().inTimeline()) {
       keys.put(BY_DATE, position);
     }
     if (event.fact().applicationId() != null) {
@@ -45,9 +50,22 @@ public final class IndexKeys {
       keys.put(BY_PARENT, event.parent().value() + "#" + kind + "#" + position);
     }
     if (event.openUntil() != null) {
-      keys.put(BY_OPEN, event.openUntil() + "#" + event.fact().id().value());
+      keys.put(BY_OPEN, kind + "#" + event.openUntil() + "#" + event.fact().id().value());
     }
     return keys;
+  }
+
+  /**
+   * Where what waits begins in {@code byOpen}: the appointments from this day on, and behind them
+   * all open requests, which wait also when their day has passed.
+   */
+  static String firstOpen(LocalDate from) {
+    return Kind.APPOINTMENT.code() + "#" + from;
+  }
+
+  /** Where it ends. */
+  static String lastOpen() {
+    return Kind.INFORMATION_REQUEST.code() + "#" + END;
   }
 
   /** Where a fact stands in its case: its date, when it was registered, its id. */

@@ -1,6 +1,7 @@
 package se.insyn.domain.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -18,5 +19,10 @@ public record Case(
 
   public Case {
     persons = List.copyOf(persons);
+  }
+
+  /** The persons who are in the case on this day: the only ones that anybody is shown. */
+  public List<Person> personsOn(LocalDate day) {
+    return persons.stream().filter(person -> person.isIn(day)).toList();
   }
 }

@@ -26,6 +26,13 @@ public record Person(
     formerly = List.copyOf(formerly);
   }
 
+  /**
+   * Whether they are in the case on this day: stand in its last push, and their days include it.
+   */
+  public boolean isIn(LocalDate day) {
+    return present && (from == null || !from.isAfter(day)) && (to == null || !to.isBefore(day));
+  }
+
   /** Who no longer stands in the case. */
   public Person gone() {
     return new Person(id, citizen, formerly, name, role, from, to, false, couldLogIn);

@@ -69,11 +69,6 @@ public record Calculation(
   }
 
   @Override
-  public boolean inTimeline() {
-    return false;
-  }
-
-  @Override
   public boolean deservesNotice() {
     return false;
   }

@@ -40,11 +40,6 @@ public sealed interface CaseEvent
     return null;
   }
 
-  /** Whether it stands in the timeline; all but the calculation do. */
-  default boolean inTimeline() {
-    return true;
-  }
-
   /**
    * Whether a change of it is worth an SMS or e-mail (contract, "Notices"); its age is not looked
    * at here.

@@ -1,5 +1,6 @@
 package se.insyn.domain.events;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public interface CaseEvents {
 
   /** Those of these facts that the viewer may see; one batch of reads. */
   List<Line> lines(VisibleCase viewed, Collection<EventId> ids);
+
+  /**
+   * What waits in all the viewer's cases, in no order: the open requests, also those that are
+   * overdue, and the appointments from this day on. One query per case.
+   */
+  List<Line> open(Viewer viewer, LocalDate from);
 
   /** The facts that hang under this one ({@link CaseEvent#parent}), newest first, at most 100. */
   List<Line> under(VisibleCase viewed, EventId parent);

@@ -34,6 +34,11 @@ public enum Kind implements Code {
     return code;
   }
 
+  /** Whether facts of this kind stand in the timeline; all but the calculation do. */
+  public boolean inTimeline() {
+    return this != CALCULATION;
+  }
+
   /**
    * Reads and checks a fact of this kind; what is wrong stays noted in {@code data}.
    *

@@ -1,0 +1,181 @@
+package se.insyn.domain.events;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.cases.VisibleCase;
+
+/**
+ * What a fact is linked to, as far as the viewer may see it: forward along every member that names
+ * a fact, back along {@code decisionId}, {@code interventionId}, {@code applicationId} and {@code
+ * replacesId}. A payment or calculation without {@code decisionId} belongs to the decisions of its
+ * application. Newest first.
+ */
+public final class Links {
+
+  private static final String REPLACES = "replacesId";
+  private static final String CALCULATION = "calculationId";
+  private static final String DECISION = "decisionId";
+
+  /**
+   * What hangs under a fact of a kind by a member that names that kind, other than its successor.
+   */
+  private static final Map<Kind, Set<Kind>> UNDER =
+      Map.of(
+          Kind.DECISION, Set.of(Kind.PAYMENT, Kind.CALCULATION, Kind.INTERVENTION),
+          Kind.INTERVENTION, Set.of(Kind.RESOURCE_ALLOCATION));
+
+  private static final Set<Kind> REPLACEABLE = Set.of(Kind.DECISION, Kind.DOCUMENT);
+  private static final Set<Kind> OF_DECISIONS = Set.of(Kind.PAYMENT, Kind.CALCULATION);
+
+  private final List<Line> linked;
+  private final @Nullable Line application;
+  private final @Nullable Line calculation;
+  private final @Nullable Line replaces;
+  private final @Nullable Line replacedBy;
+
+  private Links(
+      List<Line> linked,
+      @Nullable Line application,
+      @Nullable Line calculation,
+      @Nullable Line replaces,
+      @Nullable Line replacedBy) {
+    this.linked = linked;
+    this.application = application;
+    this.calculation = calculation;
+    this.replaces = replaces;
+    this.replacedBy = replacedBy;
+  }
+
+  /** Reads the links of a fact: at most one batch and two queries. */
+  public static Links of(CaseEvents events, SeenEvent seen) {
+    VisibleCase viewed = seen.line().viewed();
+    CaseEvent event = seen.event();
+    EventId self = event.fact().id();
+    EventId applicationId = event.fact().applicationId();
+    Map<String, EventId> named = event.references();
+
+    var ids = new LinkedHashSet<>(named.values());
+    if (applicationId != null) {
+      ids.add(applicationId);
+    }
+    ids.remove(self);
+    Map<EventId, Line> read =
+        ids.isEmpty()
+            ? Map.of()
+            : events.lines(viewed, ids).stream()
+                .collect(Collectors.toMap(Line::id, Function.identity()));
+
+    List<Line> under =
+        UNDER.containsKey(event.kind()) || REPLACEABLE.contains(event.kind())
+            ? others(self, events.under(viewed, self))
+            : List.of();
+    List<Line> back =
+        Stream.concat(
+                under.stream().filter(line -> hangsUnder(event.kind(), line)),
+                ofApplication(events, viewed, event).stream())
+            .toList();
+    List<Line> forward =
+        named.entrySet().stream()
+            .filter(name -> !name.getKey().equals(REPLACES) && !name.getKey().equals(CALCULATION))
+            .map(name -> read.get(name.getValue()))
+            .filter(Objects::nonNull)
+            .toList();
+    List<Line> linked = newestFirst(forward, back);
+    return new Links(
+        linked,
+        ofKind(Kind.APPLICATION, applicationId == null ? null : read.get(applicationId)),
+        // Its own calculation wins, also when the viewer may not see it.
+        named.containsKey(CALCULATION)
+            ? ofKind(Kind.CALCULATION, read.get(named.get(CALCULATION)))
+            : linked.stream()
+                .filter(line -> line.kind() == Kind.CALCULATION)
+                .findFirst()
+                .orElse(null),
+        read.get(named.get(REPLACES)),
+        REPLACEABLE.contains(event.kind())
+            ? under.stream()
+                .filter(line -> line.kind() == event.kind())
+                .min(Line.NEWEST_FIRST)
+                .orElse(null)
+            : null);
+  }
+
+  private static boolean hangsUnder(Kind kind, Line line) {
+    return UNDER.getOrDefault(kind, Set.of()).contains(line.kind());
+  }
+
+  /** What belongs to a fact by way of an application. */
+  private static List<Line> ofApplication(CaseEvents events, VisibleCase viewed, CaseEvent event) {
+    EventId self = event.fact().id();
+    EventId applicationId = event.fact().applicationId();
+    if (event.kind() == Kind.APPLICATION) {
+      return others(self, events.ofApplication(viewed, self));
+    }
+    if (applicationId == null) {
+      return List.of();
+    }
+    if (event.kind() == Kind.DECISION) {
+      return others(self, events.ofApplication(viewed, applicationId)).stream()
+          .filter(line -> OF_DECISIONS.contains(line.kind()))
+          .filter(line -> !line.listed().containsKey(DECISION))
+          .toList();
+    }
+    if (OF_DECISIONS.contains(event.kind()) && !event.references().containsKey(DECISION)) {
+      return others(self, events.ofApplication(viewed, applicationId)).stream()
+          .filter(line -> line.kind() == Kind.DECISION)
+          .toList();
+    }
+    return List.of();
+  }
+
+  private static List<Line> others(EventId self, List<Line> lines) {
+    return lines.stream().filter(line -> !line.id().equals(self)).toList();
+  }
+
+  /** Each fact once, also when it is linked both ways. */
+  private static List<Line> newestFirst(List<Line> forward, List<Line> back) {
+    return Stream.concat(forward.stream(), back.stream())
+        .collect(Collectors.toMap(Line::id, Function.identity(), (one, same) -> one))
+        .values()
+        .stream()
+        .sorted(Line.NEWEST_FIRST)
+        .toList();
+  }
+
+  private static @Nullable Line ofKind(Kind kind, @Nullable Line line) {
+    return line != null && line.kind() == kind ? line : null;
+  }
+
+  /** The links as the contract shows them. */
+  public Shown shownTo(Viewer viewer) {
+    return new Shown()
+        .put("decisions", all(Kind.DECISION, viewer))
+        .put("payments", all(Kind.PAYMENT, viewer))
+        .put("calculation", one(calculation, viewer))
+        .put("documents", all(Kind.DOCUMENT, viewer))
+        .put("application", one(application, viewer))
+        .put("interventions", all(Kind.INTERVENTION, viewer))
+        .put("resourceAllocations", all(Kind.RESOURCE_ALLOCATION, viewer))
+        .put("replaces", one(replaces, viewer))
+        .put("replacedBy", one(replacedBy, viewer));
+  }
+
+  private List<Shown> all(Kind kind, Viewer viewer) {
+    return linked.stream()
+        .filter(line -> line.kind() == kind)
+        .map(line -> line.summary(viewer))
+        .toList();
+  }
+
+  private static @Nullable Shown one(@Nullable Line line, Viewer viewer) {
+    return line == null ? null : line.summary(viewer);
+  }
+}

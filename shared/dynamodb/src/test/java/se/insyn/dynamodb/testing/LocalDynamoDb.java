@@ -1,0 +1,99 @@
+package se.insyn.dynamodb.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import se.insyn.dynamodb.Tables;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local in memory, started once per process. The settings that lead the SDK to it are the
+ * SDK's own, so every client in the process that is built after {@link #start} uses it.
+ */
+public final class LocalDynamoDb {
+
+  private static @Nullable LocalDynamoDb started;
+
+  private final DynamoDbClient client;
+  private final AtomicInteger sets = new AtomicInteger();
+
+  private LocalDynamoDb() {
+    try {
+      int port = freePort();
+      var handler =
+          new LocalDynamoDBServerHandler(
+              new LocalDynamoDBRequestHandler(0, true, null, true, true), null);
+      new DynamoDBProxyServer(port, handler).start();
+      System.setProperty("aws.endpointUrlDynamoDb", "http://127.0.0.1:" + port);
+      System.setProperty("aws.region", "eu-north-1");
+      System.setProperty("aws.accessKeyId", "local");
+      System.setProperty("aws.secretAccessKey", "local");
+      client =
+          DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static synchronized LocalDynamoDb start() {
+    if (started == null) {
+      started = new LocalDynamoDb();
+    }
+    return started;
+  }
+
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** A set of the template's tables, empty, under names of their own. */
+  public Tables newTables() {
+    String set = "set" + sets.incrementAndGet() + "-";
+    TemplateTables template = TemplateTables.read();
+    var tables =
+        new Tables(
+            set + "people",
+            set + "cases",
+            set + "sessions",
+            set + "citizens",
+            set + "systems",
+            set + "audit");
+    var all = new LinkedHashMap<String, String>();
+    all.put("PeopleTable", tables.people());
+    all.put("CasesTable", tables.cases());
+    all.put("SessionsTable", tables.sessions());
+    all.put("CitizensTable", tables.citizens());
+    all.put("SystemsTable", tables.systems());
+    all.put("AuditTable", tables.audit());
+    all.forEach((logical, name) -> client.createTable(template.table(logical, name)));
+    return tables;
+  }
+
+  /** The settings by which a function finds these tables. */
+  public static Map<String, Object> settings(Tables tables) {
+    return Map.of(
+        "people.table", tables.people(),
+        "cases.table", tables.cases(),
+        "sessions.table", tables.sessions(),
+        "citizens.table", tables.citizens(),
+        "systems.table", tables.systems(),
+        "audit.table", tables.audit());
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -14,7 +14,7 @@ TEST_NUMBERS = {
     "200308659978", "198406829906",
 }
 ALLOWED = TEST_NUMBERS | {number[2:] for number in TEST_NUMBERS}
-NUMBER = re.compile(r"(?<![\w.])((?:\d{2})?\d{6})[-+ ]?(\d{4})(?![\w])")
+NUMBER = re.compile(r"(?<![\w.])((?:[0-9]{2})?[0-9]{6})[-+ ]?([0-9]{4})(?!\w)")
 
 # Written apart so that this file does not name what it looks for.
 FORBIDDEN = {

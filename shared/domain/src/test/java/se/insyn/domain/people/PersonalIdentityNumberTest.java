@@ -183,7 +183,8 @@ class PersonalIdentityNumberTest {
     Assume.that(pair.charAt(0) != pair.charAt(1));
     String swapped =
         digits.substring(0, at) + pair.charAt(1) + pair.charAt(0) + digits.substring(at + 2);
-    boolean missed = pair.equals("09") || pair.equals("90");
+    boolean serialIsNought = swapped.startsWith("000", 8);
+    boolean missed = (pair.equals("09") || pair.equals("90")) && !serialIsNought;
     assertThat(PersonalIdentityNumber.ofTwelveDigits(swapped, TODAY).isPresent()).isEqualTo(missed);
   }
 

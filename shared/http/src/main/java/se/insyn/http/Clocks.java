@@ -1,0 +1,15 @@
+package se.insyn.http;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The one clock of a function. */
+@Factory
+final class Clocks {
+
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

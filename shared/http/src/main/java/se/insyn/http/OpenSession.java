@@ -1,0 +1,12 @@
+package se.insyn.http;
+
+import se.insyn.domain.sessions.Session;
+
+/** The session behind a call, together with the cookie that opens what is sealed in it. */
+public record OpenSession(Session session, SessionCookie cookie) {
+
+  /** The person's name, as the identity provider gave it at login. */
+  public String name() {
+    return Seal.NAME.open(cookie, session.sealedName());
+  }
+}

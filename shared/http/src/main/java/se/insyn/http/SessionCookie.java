@@ -1,0 +1,64 @@
+package se.insyn.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The cookie {@code __Host-insyn}: 256 random bits that only the browser keeps. The table has its
+ * hash, and what is sealed under it.
+ */
+public record SessionCookie(String value) {
+
+  public static final String NAME = "__Host-insyn";
+
+  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
+
+  public static SessionCookie random() {
+    // Made anew each time: a generator from before a snapshot would give the same bits twice.
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return new SessionCookie(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+  }
+
+  /** The cookie of a call; empty when there is none, more than one, or one that is not ours. */
+  public static Optional<SessionCookie> of(Call call) {
+    List<String> values = call.cookies(NAME);
+    return values.size() == 1 && VALUE.matcher(values.getFirst()).matches()
+        ? Optional.of(new SessionCookie(values.getFirst()))
+        : Optional.empty();
+  }
+
+  /** The session's id in the table: SHA-256 of the cookie in hex. */
+  public String sessionId() {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(value.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The {@code Set-Cookie} that gives it to the browser, until the browser closes. */
+  public String set() {
+    return NAME + "=" + value + ATTRIBUTES;
+  }
+
+  /** The {@code Set-Cookie} that takes it away. */
+  public static String expire() {
+    return NAME + "=; Max-Age=0" + ATTRIBUTES;
+  }
+
+  /** Never the value. */
+  @Override
+  public String toString() {
+    return NAME;
+  }
+}

@@ -3,8 +3,6 @@ package se.insyn.http;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +20,7 @@ public record SessionCookie(String value) {
   private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
 
   public static SessionCookie random() {
-    // Made anew each time: a generator from before a snapshot would give the same bits twice.
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    return new SessionCookie(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    return new SessionCookie(RandomText.make());
   }
 
   /** The cookie of a call; empty when there is none, more than one, or one that is not ours. */

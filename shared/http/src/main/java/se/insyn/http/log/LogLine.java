@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.people.WrittenNumbers;
 
 /** How an event looks in the log. */
 final class LogLine {
@@ -20,10 +20,6 @@ final class LogLine {
   private static final List<String> FIELDS =
       List.of(
           "traceId", "function", "route", "reason", "status", "system", "caseNumber", "eventId");
-
-  /** All written forms of a personal number, also inside other text. */
-  private static final Pattern NUMBER =
-      Pattern.compile("(?<![0-9])(?:[0-9]{2})?[0-9]{6}[-+ ]?[0-9]{4}(?![0-9])");
 
   private static final int LONGEST = 1000;
   private static final int FRAMES = 30;
@@ -56,7 +52,7 @@ final class LogLine {
   static String masked(@Nullable String text) {
     String all = Objects.requireNonNullElse(text, "");
     String some = all.length() > LONGEST ? all.substring(0, LONGEST) : all;
-    return NUMBER.matcher(some).replaceAll("************");
+    return WrittenNumbers.mask(some);
   }
 
   /**

@@ -1,0 +1,175 @@
+package se.insyn.caseworkerapi;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.insyn.caseworkerapi.CasePushes.PushedCase;
+import se.insyn.caseworkerapi.PushedPerson.Resolved;
+import se.insyn.domain.cases.Case;
+import se.insyn.domain.cases.Membership;
+import se.insyn.domain.cases.Person;
+import se.insyn.domain.json.InvalidMembers;
+import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.AuditItems;
+import se.insyn.dynamodb.CaseItems;
+import se.insyn.dynamodb.PersonItems;
+import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Values;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The writes of one case push, all of one transaction. */
+final class CaseWrites {
+
+  private final Tables tables;
+  private final PushedCase pushed;
+  private final Heads heads;
+  private final Instant now;
+
+  CaseWrites(Tables tables, PushedCase pushed, Heads heads, Instant now) {
+    this.tables = tables;
+    this.pushed = pushed;
+    this.heads = heads;
+    this.now = now;
+  }
+
+  /** Only what the push says of protection. */
+  List<TransactWriteItem> protectionOnly() {
+    var writes = new ArrayList<>(heads.writes(false));
+    writes.add(audit("protection"));
+    return writes;
+  }
+
+  /** The whole push, over what is stored. */
+  List<TransactWriteItem> apply(@Nullable Case stored) {
+    List<Person> persons = persons(stored);
+    if (pushed.header().nextStep() != null) {
+      Audiences.resolve(pushed.header().nextStep().audience(), persons, "/data/nextStep/audience");
+    }
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(putCase(stored, persons));
+    writes.addAll(heads.writes(true));
+    var placed = new HashSet<Citizen>();
+    for (Person person : persons) {
+      if (person.present() && person.citizen() != null && person.role().canLogIn()) {
+        placed.add(person.citizen());
+        writes.add(put(tables.people(), PersonItems.membership(person.citizen(), place(person))));
+      }
+    }
+    for (Citizen gone : hadPlace(stored)) {
+      if (!placed.contains(gone)) {
+        writes.add(remove(gone));
+      }
+    }
+    writes.add(audit("push"));
+    if (writes.size() > Transactions.MOST_WRITES) {
+      throw new InvalidMembers("/data/persons", "are too many, with their earlier numbers");
+    }
+    return writes;
+  }
+
+  /** Everybody of the push, and everybody who was in the case before and has left. */
+  private List<Person> persons(@Nullable Case stored) {
+    var earlier = new LinkedHashMap<String, Person>();
+    if (stored != null) {
+      stored.persons().forEach(person -> earlier.put(person.id(), person));
+    }
+    var persons = new ArrayList<Person>();
+    for (Resolved person : pushed.persons()) {
+      persons.add(person.person(earlier.remove(person.pushed().id())));
+    }
+    earlier.values().forEach(person -> persons.add(person.gone()));
+    return persons;
+  }
+
+  private Membership place(Person person) {
+    var epochs = new LinkedHashMap<Citizen, Long>();
+    pushed.citizens().forEach(citizen -> epochs.put(citizen, heads.of(citizen).epoch()));
+    return new Membership(
+        pushed.id(),
+        pushed.number(),
+        pushed.source(),
+        pushed.header().area(),
+        person.id(),
+        person.role(),
+        person.from(),
+        person.to(),
+        epochs,
+        Set.copyOf(person.formerly()));
+  }
+
+  private static Set<Citizen> hadPlace(@Nullable Case stored) {
+    var citizens = new HashSet<Citizen>();
+    if (stored != null) {
+      for (Person person : stored.persons()) {
+        if (person.present() && person.citizen() != null && person.role().canLogIn()) {
+          citizens.add(person.citizen());
+        }
+      }
+    }
+    return citizens;
+  }
+
+  private TransactWriteItem putCase(@Nullable Case stored, List<Person> persons) {
+    var written =
+        new Case(
+            pushed.id(),
+            pushed.number(),
+            pushed.source(),
+            pushed.version(),
+            pushed.header(),
+            persons,
+            now);
+    var put =
+        Put.builder()
+            .tableName(tables.cases())
+            .item(CaseItems.item(written, pushed.hash(), pushed.headerMembers()));
+    if (stored == null) {
+      put.conditionExpression("attribute_not_exists(caseId)");
+    } else {
+      put.conditionExpression("#version = :read")
+          .expressionAttributeNames(Map.of("#version", "version"))
+          .expressionAttributeValues(Map.of(":read", Values.number(stored.version())));
+    }
+    return TransactWriteItem.builder().put(put.build()).build();
+  }
+
+  private static TransactWriteItem put(String table, Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(table).item(item).build())
+        .build();
+  }
+
+  private TransactWriteItem remove(Citizen citizen) {
+    return TransactWriteItem.builder()
+        .delete(
+            Delete.builder()
+                .tableName(tables.people())
+                .key(PersonItems.membershipKey(citizen, pushed.id()))
+                .build())
+        .build();
+  }
+
+  private TransactWriteItem audit(String act) {
+    return AuditItems.row(
+        tables,
+        AuditItems.subject(pushed.id()),
+        now,
+        Map.of(
+            "act",
+            act,
+            "by",
+            pushed.source().value(),
+            "what",
+            "case",
+            "version",
+            Long.toString(pushed.version())));
+  }
+}

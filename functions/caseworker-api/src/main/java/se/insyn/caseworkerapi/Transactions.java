@@ -1,0 +1,92 @@
+package se.insyn.caseworkerapi;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.insyn.domain.value.Unavailable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Reads, decides and writes in one transaction; when somebody else was quicker, all of it again.
+ * The SDK does not repeat a cancelled transaction, so it is done here, with jitter: 16 tries within
+ * about four seconds, then 503.
+ */
+@Singleton
+final class Transactions {
+
+  /** The service takes no more in one transaction. */
+  static final int MOST_WRITES = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+  private static final int TRIES = 16;
+  private static final long LONGEST_PAUSE_MILLIS = 500;
+
+  /** Cancellations that another try may get past; everything else is a fault of ours. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "None",
+          "ConditionalCheckFailed",
+          "TransactionConflict",
+          "ThrottlingError",
+          "ProvisionedThroughputExceeded");
+
+  private final DynamoDbClient client;
+
+  Transactions(DynamoDbClient client) {
+    this.client = client;
+  }
+
+  /** What was decided on what was read: the answer, and what to write for it to be true. */
+  record Decision<T>(T answer, List<TransactWriteItem> writes) {
+
+    /** An answer that changes nothing. */
+    static <T> Decision<T> unchanged(T answer) {
+      return new Decision<>(answer, List.of());
+    }
+  }
+
+  /**
+   * The answer of the first try that was written, or needed no writing.
+   *
+   * @throws Unavailable when no try came through
+   */
+  <T> T run(boolean dryRun, Supplier<Decision<T>> readAndDecide) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Decision<T> decision = readAndDecide.get();
+      if (dryRun || decision.writes().isEmpty()) {
+        return decision.answer();
+      }
+      try {
+        client.transactWriteItems(write -> write.transactItems(decision.writes()));
+        return decision.answer();
+      } catch (TransactionCanceledException e) {
+        if (!e.cancellationReasons().stream()
+            .map(CancellationReason::code)
+            .allMatch(PASSING::contains)) {
+          throw e;
+        }
+        pause(attempt);
+      }
+    }
+    LOG.warn("a transaction was cancelled {} times", TRIES);
+    throw new Unavailable("a transaction did not come through");
+  }
+
+  private static void pause(int attempt) {
+    long most = Math.min(LONGEST_PAUSE_MILLIS, 10L << Math.min(attempt, 10));
+    try {
+      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1, most + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package se.insyn.caseworkerapi;
+
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.CaseNumber;
+import se.insyn.domain.cases.Source;
+import se.insyn.domain.events.Kind;
+import se.insyn.domain.events.Shown;
+import se.insyn.domain.json.InvalidMembers;
+import se.insyn.domain.json.Json;
+import se.insyn.domain.people.Verdict;
+import se.insyn.http.Problem;
+
+/** Takes one event: finds out what it is, and hands it to whom it concerns. */
+@Singleton
+final class Updates {
+
+  private static final int LARGEST_DATA = 256 * 1024;
+  private static final Pattern TYPE = Pattern.compile("se\\.insyn\\.([a-z-]{1,40})\\.v1");
+
+  private final CasePushes cases;
+  private final ProtectionPushes protections;
+  private final FactPushes facts;
+
+  Updates(CasePushes cases, ProtectionPushes protections, FactPushes facts) {
+    this.cases = cases;
+    this.protections = protections;
+    this.facts = facts;
+  }
+
+  /** The answer to an event that was taken. */
+  Map<String, Object> take(Source source, Map<String, @Nullable Object> element, boolean dryRun) {
+    CloudEvent event = CloudEvent.read(element);
+    if (!event.source().equals(source.value()) && element.get("source") instanceof String) {
+      throw Problem.forbidden("source");
+    }
+    if (Json.size(event.raw()) > LARGEST_DATA) {
+      throw Problem.tooLarge("data must not be longer than 256 KB.");
+    }
+    event.members().refuseIfWrong();
+    Verdict verdict = take(event, new Push(source, event.raw(), event.data(), dryRun));
+    if (verdict == Verdict.CONFLICT) {
+      throw Problems.versionConflict();
+    }
+    return new Shown()
+        .put("id", event.id())
+        .put("result", verdict.name().toLowerCase(Locale.ROOT))
+        .put("ignored", event.ignored().isEmpty() ? null : event.ignored())
+        .members();
+  }
+
+  private Verdict take(CloudEvent event, Push push) {
+    Matcher type = TYPE.matcher(event.type());
+    String name = type.matches() ? type.group(1) : "";
+    if (name.equals("case")) {
+      return cases.take(push);
+    }
+    if (isProtection(event.type())) {
+      return protections.take(push);
+    }
+    Optional<Kind> kind = Kind.of(name);
+    return facts.take(
+        push, kind.orElseThrow(() -> new InvalidMembers("/type", "is not a type of this version")));
+  }
+
+  static boolean isProtection(@Nullable Object type) {
+    return "se.insyn.protection.v1".equals(type);
+  }
+
+  /** What must not be taken side by side: the events of one case. Others stand alone. */
+  static Object sequence(Source source, @Nullable Object element) {
+    return element instanceof Map<?, ?> event
+            && event.get("data") instanceof Map<?, ?> data
+            && data.get("caseNumber") instanceof String number
+        ? CaseId.of(source, new CaseNumber(number))
+        : new Object();
+  }
+}

@@ -1,0 +1,159 @@
+package se.insyn.caseworkerapi;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.Source;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.events.CaseEvents;
+import se.insyn.domain.events.EventQuery;
+import se.insyn.domain.people.CitizenKeys;
+import se.insyn.domain.people.PersonalIdentityNumber;
+import se.insyn.domain.testing.Push;
+import se.insyn.dynamodb.DynamoViewers;
+import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.testing.LocalDynamoDb;
+import se.insyn.http.HttpFunction;
+import se.insyn.http.Problem;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A caseworker's office that pushes, and a look at what citizens see of it. */
+final class Office implements AutoCloseable {
+
+  static final String LIFECARE = "/lifecare";
+  static final String OTHER = "/other-system";
+
+  final ApplicationContext context;
+  final Tables tables;
+  final DynamoDbClient client;
+  final TestBeans.SetClock clock;
+
+  Office() {
+    this(Map.of("systems.issuer", "http://127.0.0.1:1/systems"));
+  }
+
+  Office(Map<String, Object> more) {
+    LocalDynamoDb dynamo = LocalDynamoDb.start();
+    tables = dynamo.newTables();
+    var settings = new HashMap<>(LocalDynamoDb.settings(tables));
+    settings.put("systems.audience", "insyn");
+    settings.put("systems.clients", "lifecare=/lifecare,other-system=/other-system");
+    settings.put("public.origin", "https://insyn.example.se");
+    settings.putAll(more);
+    context = HttpFunction.configured(ApplicationContext.builder()).properties(settings).start();
+    client = context.getBean(DynamoDbClient.class);
+    clock = context.getBean(TestBeans.SetClock.class);
+  }
+
+  /** What the answer to a push is: its result, or the status of its problem. */
+  String push(Push push) {
+    return push(LIFECARE, push);
+  }
+
+  String push(String source, Push push) {
+    try {
+      return String.valueOf(answer(source, push).get("result"));
+    } catch (RuntimeException e) {
+      return Integer.toString(Problem.from(e).status());
+    }
+  }
+
+  /** The pointers that a push is refused for; empty when it is taken. */
+  List<String> pointers(Push push) {
+    try {
+      answer(LIFECARE, push);
+      return List.of();
+    } catch (RuntimeException e) {
+      if (Problem.from(e).document("0").get("errors") instanceof List<?> errors) {
+        return errors.stream()
+            .map(error -> String.valueOf(((Map<?, ?>) error).get("pointer")))
+            .toList();
+      }
+      throw e;
+    }
+  }
+
+  Map<String, Object> answer(String source, Push push) {
+    return updates().take(new Source(source), push.cloudEvent(source), false);
+  }
+
+  Updates updates() {
+    return context.getBean(Updates.class);
+  }
+
+  /** The ids of what this person sees, newest first; null when they have no session at all. */
+  @Nullable List<String> seenBy(String number) {
+    var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
+    Viewer viewer =
+        context.getBean(DynamoViewers.class).viewer(citizen, clock.instant(), null).orElse(null);
+    return viewer == null
+        ? null
+        : context
+            .getBean(CaseEvents.class)
+            .newestFirst(viewer, new EventQuery(null, null, null, null, null, null, 100, null))
+            .items()
+            .stream()
+            .map(line -> line.id().value())
+            .toList();
+  }
+
+  /** Everything that is stored in a table, in one text that is the same for the same content. */
+  String stored(String table) {
+    var items = new TreeSet<String>();
+    client
+        .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
+        .items()
+        .forEach(item -> items.add(text(AttributeValue.fromM(item))));
+    return String.join("\n", items);
+  }
+
+  /** All tables but the audit, whose rows have keys made by chance. */
+  String stored() {
+    return stored(tables.people()) + "\n--\n" + stored(tables.cases());
+  }
+
+  long auditRows() {
+    return client.scanPaginator(scan -> scan.tableName(tables.audit())).items().stream().count();
+  }
+
+  private static String text(AttributeValue value) {
+    if (value.hasM()) {
+      return new TreeMap<>(value.m())
+          .entrySet().stream()
+              .map(e -> e.getKey() + "=" + text(e.getValue()))
+              .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value.s() != null ? value.s() : value.n() != null ? value.n() : value.toString();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** All orders of the elements. */
+  static <T> List<List<T>> orders(List<T> elements) {
+    if (elements.isEmpty()) {
+      return List.of(List.of());
+    }
+    var orders = new ArrayList<List<T>>();
+    for (int i = 0; i < elements.size(); i++) {
+      var rest = new ArrayList<>(elements);
+      T first = rest.remove(i);
+      for (List<T> order : orders(rest)) {
+        var whole = new ArrayList<T>();
+        whole.add(first);
+        whole.addAll(order);
+        orders.add(whole);
+      }
+    }
+    return orders;
+  }
+}

@@ -2,9 +2,10 @@ package se.insyn.caseworkerapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import se.insyn.domain.cases.Source;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.dynamodb.testing.Calls;
+import se.insyn.http.Problem;
 
 class FactPushTest {
 
@@ -214,19 +216,11 @@ class FactPushTest {
   }
 
   @Test
-  void oneEventWithAnotherSourceThanTheTokensIsForbidden() {
-    Map<String, ?> event = Pushes.decision().cloudEvent(Office.OTHER);
+  void anEventOfAnotherSourceThanTheTokensIsForbidden() {
+    var event = Pushes.decision().cloudEvent(Office.OTHER);
 
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () ->
-                    office
-                        .updates()
-                        .take(
-                            new Source(Office.LIFECARE),
-                            se.insyn.domain.json.Json.asObject(event),
-                            false)))
+    assertThatThrownBy(() -> office.updates().take(new Source(Office.LIFECARE), event, false))
         .isInstanceOfSatisfying(
-            se.insyn.http.Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
   }
 }

@@ -114,6 +114,30 @@ final class Office implements AutoCloseable {
     return String.join("\n", items);
   }
 
+  /** Forgets all people and cases. */
+  void empty() {
+    empty(tables.people(), "citizen");
+    empty(tables.cases(), "caseId");
+  }
+
+  private void empty(String table, String partition) {
+    client
+        .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
+        .items()
+        .forEach(
+            item ->
+                client.deleteItem(
+                    delete ->
+                        delete
+                            .tableName(table)
+                            .key(
+                                Map.of(
+                                    partition,
+                                    item.getOrDefault(partition, AttributeValue.fromNul(true)),
+                                    "item",
+                                    item.getOrDefault("item", AttributeValue.fromNul(true))))));
+  }
+
   /** All tables but the audit, whose rows have keys made by chance. */
   String stored() {
     return stored(tables.people()) + "\n--\n" + stored(tables.cases());

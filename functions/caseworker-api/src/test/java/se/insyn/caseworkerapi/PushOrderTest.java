@@ -11,6 +11,11 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import java.util.Collections;
+import java.util.TreeMap;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.Source;
+import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -89,7 +94,7 @@ class PushOrderTest {
   void sequencesDeliveredForRealEndInTheSameBytes() {
     OFFICE.push(Pushes.ofCase());
     var sequences = new ArrayList<>(sequences());
-    java.util.Collections.shuffle(sequences, new Random(20261120));
+    Collections.shuffle(sequences, new Random(20261120));
     int tried = Boolean.getBoolean("full") ? sequences.size() : 150;
 
     var ends = new HashSet<String>();
@@ -136,16 +141,16 @@ class PushOrderTest {
                             Map.of("caseId", caseId(), "item", AttributeValue.fromS("EVENT#BES-1")))
                         .consistentRead(true))
             .item();
-    String bytes = new java.util.TreeMap<>(item).toString();
+    String bytes = new TreeMap<>(item).toString();
     items.put(bytes, item);
     return bytes;
   }
 
   private static AttributeValue caseId() {
     return AttributeValue.fromS(
-        se.insyn.domain.cases.CaseId.of(
-                new se.insyn.domain.cases.Source(Office.LIFECARE),
-                new se.insyn.domain.cases.CaseNumber(Pushes.CASE_NUMBER))
+        CaseId.of(
+                new Source(Office.LIFECARE),
+                new CaseNumber(Pushes.CASE_NUMBER))
             .value());
   }
 }

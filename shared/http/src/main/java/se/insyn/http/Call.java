@@ -1,6 +1,7 @@
 package se.insyn.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import io.micronaut.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -45,6 +46,11 @@ public final class Call {
         merged(event.getMultiValueQueryStringParameters(), event.getQueryStringParameters());
     this.body = bytes(event);
     this.traceId = TraceId.of(headers("traceparent"));
+  }
+
+  /** The call behind a request of the framework, for what a function binds by itself. */
+  public static Call of(HttpRequest<?> request) {
+    return HttpEvent.call(request);
   }
 
   static Call of(APIGatewayProxyRequestEvent event) {

@@ -3,19 +3,19 @@ package se.insyn.caseworkerapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import java.util.Collections;
-import java.util.TreeMap;
 import se.insyn.domain.cases.CaseId;
-import se.insyn.domain.cases.Source;
 import se.insyn.domain.cases.CaseNumber;
+import se.insyn.domain.cases.Source;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -148,9 +148,6 @@ class PushOrderTest {
 
   private static AttributeValue caseId() {
     return AttributeValue.fromS(
-        CaseId.of(
-                new Source(Office.LIFECARE),
-                new CaseNumber(Pushes.CASE_NUMBER))
-            .value());
+        CaseId.of(new Source(Office.LIFECARE), new CaseNumber(Pushes.CASE_NUMBER)).value());
   }
 }

@@ -20,7 +20,8 @@ import se.insyn.domain.value.Unavailable;
  */
 public enum Seal {
   NAME("insyn session name"),
-  NUMBER("insyn session number");
+  NUMBER("insyn session number"),
+  CURSOR("insyn page cursor");
 
   private static final int NONCE = 12;
 

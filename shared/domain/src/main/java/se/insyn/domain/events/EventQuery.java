@@ -16,4 +16,10 @@ public record EventQuery(
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     int limit,
-    @Nullable String cursor) {}
+    @Nullable String cursor) {
+
+  /** The same question, to be answered from this place on. */
+  public EventQuery after(@Nullable String place) {
+    return new EventQuery(area, caseId, kind, application, from, to, limit, place);
+  }
+}

@@ -77,6 +77,11 @@ public final class Members {
     return text(name, longest, true);
   }
 
+  /** Whether a text is an identifier of a sending system: 1 to 64 of {@code A-Za-z0-9._-}. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   /** A required identifier of the sending system: 1 to 64 of {@code A-Za-z0-9._-}. */
   public String id(String name) {
     String id = optionalId(name);
@@ -88,7 +93,7 @@ public final class Members {
     if (value == null) {
       return null;
     }
-    if (value instanceof String text && ID.matcher(text).matches()) {
+    if (value instanceof String text && isId(text)) {
       return keep(name, text);
     }
     return wrong(name, "must be 1 to 64 of A-Z a-z 0-9 . _ -", "");
@@ -340,8 +345,7 @@ public final class Members {
 
   /** A list of identifiers; null when absent, which is not the same as an empty one. */
   public @Nullable List<String> optionalIds(String name, int most) {
-    List<String> ids =
-        strings(name, most, id -> ID.matcher(id).matches(), "must be 1 to 64 of A-Z a-z 0-9 . _ -");
+    List<String> ids = strings(name, most, Members::isId, "must be 1 to 64 of A-Z a-z 0-9 . _ -");
     return object.get(name) == null ? null : ids;
   }
 

@@ -1,0 +1,60 @@
+package se.insyn.timeline;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import se.insyn.domain.cases.Case;
+import se.insyn.domain.cases.Cases;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.cases.VisibleCase;
+import se.insyn.domain.events.CaseEvents;
+import se.insyn.domain.events.EventId;
+import se.insyn.domain.events.Fact;
+import se.insyn.domain.events.Links;
+import se.insyn.domain.events.Onlooker;
+import se.insyn.domain.events.SeenEvent;
+import se.insyn.domain.events.Shown;
+import se.insyn.domain.value.Stockholm;
+import se.insyn.http.Problem;
+
+/** Händelse: one fact in full, as far as it is this viewer's, and what it is linked to. */
+@Controller("/api/cases/{caseId}/events/{id}")
+final class EventController {
+
+  private final CaseEvents events;
+  private final Cases cases;
+  private final Clock clock;
+
+  EventController(CaseEvents events, Cases cases, Clock clock) {
+    this.events = events;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  @Get
+  Map<String, Object> one(Viewer viewer, String caseId, String id) {
+    VisibleCase viewed = viewer.visible(caseId).orElseThrow(Problem::notFound);
+    SeenEvent seen =
+        EventId.parse(id)
+            .flatMap(known -> events.find(viewed, known))
+            .filter(found -> found.event().kind().inTimeline())
+            .orElseThrow(Problem::notFound);
+    Case of = cases.all(List.of(viewed)).stream().findFirst().orElseThrow(Problem::notFound);
+    var onlooker = new Onlooker(viewed, of.personsOn(today()));
+    Fact fact = seen.event().fact();
+    Shown shown =
+        seen.line()
+            .summary(viewer)
+            .put("applicationId", fact.applicationId())
+            .putSome("concernedPersons", onlooker.people(fact.concernedPersons()));
+    seen.event().shownTo(onlooker).members().forEach(shown::put);
+    return shown.put("links", Links.of(events, seen).shownTo(viewer)).members();
+  }
+
+  private LocalDate today() {
+    return Stockholm.today(clock);
+  }
+}

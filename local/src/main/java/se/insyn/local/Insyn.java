@@ -1,0 +1,178 @@
+package se.insyn.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import se.insyn.local.aws.Dynamo;
+import se.insyn.local.aws.Kms;
+import se.insyn.local.aws.KmsKeys;
+import se.insyn.local.demo.CaseworkerSystem;
+import se.insyn.local.functions.FunctionPool;
+import se.insyn.local.gateway.Front;
+import se.insyn.local.gateway.HttpApi;
+import se.insyn.local.gateway.Routes;
+import se.insyn.local.issuers.Issuers;
+import se.insyn.local.template.Template;
+
+/**
+ * The whole of Insyn on one machine: the packaged functions behind the template's routes, and
+ * stand-ins for what they call. One per process, because settings are the process's.
+ */
+public final class Insyn implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Insyn.class.getName());
+  private static final Map<String, List<String>> NOBODY =
+      Map.of("cookie", List.of("__Host-insyn=" + "A".repeat(43)));
+
+  private final LocalOptions options;
+  private final Template template;
+  private final Issuers issuers;
+  private final Front front;
+  private final HttpApi api;
+  private final Map<String, FunctionPool> functions = new ConcurrentHashMap<>();
+  private final Map<String, String> settings;
+  private final Dynamo dynamo;
+  private final Kms kms;
+
+  private Insyn(LocalOptions options) throws Exception {
+    this.options = options;
+    Files.createDirectories(options.data());
+    template = Template.read(options.root().resolve("template.yaml"));
+    var clock = Clock.systemUTC();
+    api = new HttpApi(new Routes(template.routes()), functions, clock);
+    front = Front.start(options.port(), api);
+    issuers = Issuers.start(options.standInsPort(), clock);
+    settings =
+        template.settings(
+            LocalValues.settings(
+                origin().toString(),
+                issuers.citizensIssuer(),
+                issuers.systemsIssuer(),
+                options.environment()));
+    var keys =
+        KmsKeys.open(options.data().resolve("keys.json"), template.keys(), template.keyAliases());
+    kms = Kms.start(keys);
+    dynamo =
+        Dynamo.start(
+            options.isKept() ? options.data().resolve("dynamodb") : null, template.tables());
+    issuers.open(
+        setting("PUBLIC_ORIGIN"),
+        setting("CITIZENS_CLIENT_ID"),
+        () -> keys.signing(setting("LOGIN_KEY")),
+        setting("SYSTEMS_AUDIENCE"),
+        Set.copyOf(clientsBySource().values()));
+    setProperties();
+  }
+
+  /** Starts it and returns when every function answers; further instances follow by themselves. */
+  public static Insyn start(LocalOptions options) throws Exception {
+    var insyn = new Insyn(options);
+    insyn.startFunctions();
+    return insyn;
+  }
+
+  /** Where the portal answers. */
+  public URI origin() {
+    return URI.create("http://localhost:" + front.port());
+  }
+
+  public Issuers issuers() {
+    return issuers;
+  }
+
+  public Dynamo dynamo() {
+    return dynamo;
+  }
+
+  public Kms kms() {
+    return kms;
+  }
+
+  /** The value of a setting of the template; empty if it has none of that name. */
+  public String setting(String name) {
+    return settings.getOrDefault(name, "");
+  }
+
+  /** The system that pushes for a source, such as {@code /lifecare}. */
+  public CaseworkerSystem system(String source) {
+    var client = clientsBySource().get(source);
+    if (client == null) {
+      throw new IllegalArgumentException("no system pushes for " + source);
+    }
+    return new CaseworkerSystem(origin(), setting("SYSTEMS_ISSUER"), client);
+  }
+
+  @Override
+  public void close() {
+    front.close();
+    issuers.close();
+    kms.close();
+    dynamo.close();
+  }
+
+  private Map<String, String> clientsBySource() {
+    return LocalValues.clientsBySource(setting("SYSTEMS_CLIENTS"));
+  }
+
+  private void setProperties() {
+    LocalValues.properties(settings)
+        .forEach((name, value) -> System.setProperty(name.toString(), value.toString()));
+    System.setProperty("aws.endpointUrlDynamoDb", dynamo.endpoint().toString());
+    System.setProperty("aws.endpointUrlKms", kms.endpoint().toString());
+    System.setProperty("aws.region", "eu-north-1");
+    System.setProperty("aws.accessKeyId", "local");
+    System.setProperty("aws.secretAccessKey", "local");
+  }
+
+  private void startFunctions() throws IOException {
+    for (var function : template.functions()) {
+      var work = options.data().resolve("functions");
+      functions.put(function.id(), FunctionPool.of(function, options.root(), work));
+    }
+    startOneOfEach();
+    // The rest comes while the first ones already answer.
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> IntStream.range(1, options.instances()).forEach(round -> startOneOfEach()));
+  }
+
+  private void startOneOfEach() {
+    // As many at a time as there are processors here: more would only make all of them late.
+    try (var starters = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      var starts =
+          functions.values().stream()
+              .map(function -> CompletableFuture.runAsync(() -> start(function), starters))
+              .toArray(CompletableFuture<?>[]::new);
+      CompletableFuture.allOf(starts).join();
+    }
+  }
+
+  private void start(FunctionPool function) {
+    var begun = System.nanoTime();
+    try {
+      function.grow(warmUp(function.name()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    LOG.info(
+        () -> function.name() + " started in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+  }
+
+  /** A request of nobody for everything that the function answers to: it wakes all its clients. */
+  private List<byte[]> warmUp(String function) {
+    return template.routes().stream()
+        .filter(route -> route.function().equals(function))
+        .filter(route -> !route.path().contains("{") && !route.method().equals("POST"))
+        .map(route -> api.warmUpEvent(route.isDefault() ? "/nowhere" : route.path(), NOBODY))
+        .toList();
+  }
+}

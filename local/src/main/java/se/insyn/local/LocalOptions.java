@@ -1,0 +1,24 @@
+package se.insyn.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How to start.
+ *
+ * @param root the folder of the template
+ * @param data where the data is kept
+ * @param isKept false: the tables are in memory only
+ * @param port of the portal; 0 for any that is free
+ * @param standInsPort of the issuers; 0 for any that is free
+ * @param instances of each function
+ * @param environment in which settings may be overridden
+ */
+public record LocalOptions(
+    Path root,
+    Path data,
+    boolean isKept,
+    int port,
+    int standInsPort,
+    int instances,
+    Map<String, String> environment) {}

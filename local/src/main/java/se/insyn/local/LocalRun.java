@@ -1,0 +1,93 @@
+package se.insyn.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Map;
+import se.insyn.local.demo.Demo;
+
+/** What {@code bin/run} starts: Insyn, the demo, and a word about where to click. */
+public final class LocalRun {
+  private static final int INSTANCES = 2;
+
+  private LocalRun() {}
+
+  /** Runs until it is ended from outside. */
+  @SuppressWarnings("SystemOut") // the console is where a person reads what to do
+  public static void main(String[] arguments) throws Exception {
+    var console = System.out;
+    try {
+      run(console, Clock.systemUTC(), environment());
+    } catch (CannotStart e) {
+      console.println(e.getMessage());
+      System.exit(1);
+    } catch (Exception e) {
+      console.println("Insyn does not start: " + e.getMessage());
+      e.printStackTrace();
+      // The stand-ins' threads would keep the process alive.
+      System.exit(1);
+    }
+  }
+
+  private static void run(PrintStream console, Clock clock, Map<String, String> environment)
+      throws Exception {
+    var root = Path.of("").toAbsolutePath();
+    var data = Files.createDirectories(root.resolve(".insyn"));
+    var port = port(environment, "PORT", 8080);
+    var standInsPort = port(environment, "STANDINS_PORT", 8081);
+    lock(data);
+    var logs = Logs.to(data.resolve("insyn.log"));
+    console.println("Starting ...");
+    var begun = clock.millis();
+    var insyn =
+        Insyn.start(new LocalOptions(root, data, true, port, standInsPort, INSTANCES, environment));
+    var refused = new Demo(insyn, root.resolve("events/case-updates"), data, clock).pushOnce();
+    refused.forEach(line -> console.println("The demo lacks " + line));
+    console.println(Welcome.text(insyn, logs.file(), clock));
+    console.println("Ready after %.1f s.".formatted((clock.millis() - begun) / 1000.0));
+  }
+
+  /** Holds the data for this process alone, until it ends. */
+  private static void lock(Path data) throws IOException {
+    var file =
+        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (file.tryLock() == null) {
+      file.close();
+      throw new CannotStart("Insyn is already running on these data: end it first.");
+    }
+  }
+
+  private static int port(Map<String, String> environment, String name, int usual) {
+    var given = environment.getOrDefault(name, String.valueOf(usual));
+    if (!given.matches("[1-9][0-9]{0,4}")) {
+      throw new CannotStart(name + " is no port: " + given);
+    }
+    var port = Integer.parseInt(given);
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CannotStart(
+          "Port %d is taken: choose another one, for example %s=%d bin/run"
+              .formatted(port, name, port + 1000));
+    }
+  }
+
+  @SuppressWarnings("SystemGetenv") // a setting may be overridden by a variable of its name
+  private static Map<String, String> environment() {
+    return System.getenv();
+  }
+
+  private static final class CannotStart extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CannotStart(String why) {
+      super(why);
+    }
+  }
+}

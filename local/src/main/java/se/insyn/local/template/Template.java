@@ -1,0 +1,191 @@
+package se.insyn.local.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The stack's template, as far as one machine can follow it: what is missing in it is missing. */
+public final class Template {
+  private static final List<String> CREATE_TABLE =
+      List.of(
+          "AttributeDefinitions",
+          "KeySchema",
+          "LocalSecondaryIndexes",
+          "GlobalSecondaryIndexes",
+          "BillingMode");
+
+  private final Map<String, Object> resources;
+  private final Map<String, Object> functionGlobals;
+  private final Values values;
+
+  private Template(Map<String, Object> document) {
+    resources = map(document.get("Resources"));
+    functionGlobals = map(map(document.get("Globals")).get("Function"));
+    values = new Values(references(map(document.get("Parameters"))));
+  }
+
+  public static Template read(Path file) throws IOException {
+    return parse(Files.readString(file));
+  }
+
+  public static Template parse(String text) {
+    return new Template(TemplateYaml.read(text));
+  }
+
+  /**
+   * The settings of the functions.
+   *
+   * @param given values that stand instead of the template's own; one that no setting of the
+   *     template asks for is not given to anybody
+   */
+  public Map<String, String> settings(Map<String, String> given) {
+    var variables = map(map(functionGlobals.get("Environment")).get("Variables"));
+    var settings = new LinkedHashMap<String, String>();
+    variables.forEach(
+        (name, value) -> {
+          var own = given.get(name);
+          settings.put(name, own == null ? values.text(value) : own);
+        });
+    return settings;
+  }
+
+  public List<FunctionDefinition> functions() {
+    var functions = new ArrayList<FunctionDefinition>();
+    ofType("AWS::Serverless::Function")
+        .forEach(
+            (id, properties) -> {
+              if (properties.containsKey("Environment")) {
+                throw new IllegalArgumentException(
+                    id + " has settings of its own; they stand in Globals");
+              }
+              functions.add(
+                  new FunctionDefinition(id, Path.of(own(id, "CodeUri")), own(id, "Handler")));
+            });
+    return functions;
+  }
+
+  public List<Route> routes() {
+    var routes = new ArrayList<Route>();
+    ofType("AWS::Serverless::Function")
+        .forEach(
+            (id, properties) ->
+                map(properties.get("Events")).values().stream()
+                    .map(Template::map)
+                    .filter(event -> "HttpApi".equals(event.get("Type")))
+                    .forEach(event -> routes.add(route(id, map(event.get("Properties"))))));
+    return routes;
+  }
+
+  public List<TableDefinition> tables() {
+    var tables = new ArrayList<TableDefinition>();
+    ofType("AWS::DynamoDB::Table")
+        .forEach(
+            (id, properties) -> {
+              var create = new LinkedHashMap<String, Object>();
+              create.put("TableName", values.text(Map.of("Ref", id)));
+              CREATE_TABLE.stream()
+                  .filter(properties::containsKey)
+                  .forEach(name -> create.put(name, properties.get(name)));
+              var expiry = map(properties.get("TimeToLiveSpecification")).get("AttributeName");
+              tables.add(
+                  new TableDefinition(
+                      create.get("TableName").toString(),
+                      create,
+                      expiry == null ? null : expiry.toString()));
+            });
+    return tables;
+  }
+
+  public List<KeyDefinition> keys() {
+    var keys = new ArrayList<KeyDefinition>();
+    ofType("AWS::KMS::Key")
+        .forEach(
+            (id, properties) ->
+                keys.add(
+                    new KeyDefinition(
+                        id, properties.getOrDefault("KeySpec", "SYMMETRIC_DEFAULT").toString())));
+    return keys;
+  }
+
+  /** Alias to key id. */
+  public Map<String, String> keyAliases() {
+    var aliases = new LinkedHashMap<String, String>();
+    ofType("AWS::KMS::Alias")
+        .forEach(
+            (id, properties) ->
+                aliases.put(
+                    text(id, properties, "AliasName"), text(id, properties, "TargetKeyId")));
+    return aliases;
+  }
+
+  private Route route(String function, Map<String, Object> event) {
+    if (!"1.0".equals(String.valueOf(event.get("PayloadFormatVersion")))) {
+      throw new IllegalArgumentException(function + " has a route whose payload format is not 1.0");
+    }
+    var path = event.get("Path");
+    if (path == null || path.equals(Route.DEFAULT)) {
+      return new Route("ANY", Route.DEFAULT, function);
+    }
+    var method = event.getOrDefault("Method", "ANY").toString();
+    return new Route(
+        method.equals("*") ? "ANY" : method.toUpperCase(java.util.Locale.ROOT),
+        path.toString(),
+        function);
+  }
+
+  private String own(String id, String property) {
+    var properties = map(map(resources.get(id)).get("Properties"));
+    return text(id, properties.containsKey(property) ? properties : functionGlobals, property);
+  }
+
+  private String text(String id, Map<String, Object> properties, String name) {
+    var value = properties.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(id + " has no " + name);
+    }
+    return values.text(value);
+  }
+
+  private Map<String, Map<String, Object>> ofType(String type) {
+    var found = new LinkedHashMap<String, Map<String, Object>>();
+    resources.forEach(
+        (id, resource) -> {
+          if (type.equals(map(resource).get("Type"))) {
+            found.put(id, map(map(resource).get("Properties")));
+          }
+        });
+    return found;
+  }
+
+  private Map<String, Object> references(Map<String, Object> parameters) {
+    var references = new LinkedHashMap<String, Object>();
+    references.put("AWS::Region", "eu-north-1");
+    references.put("AWS::AccountId", "000000000000");
+    references.put("AWS::Partition", "aws");
+    references.put("AWS::URLSuffix", "amazonaws.com");
+    references.put("AWS::StackName", "insyn");
+    resources.forEach(
+        (id, resource) -> {
+          var name = map(map(resource).get("Properties")).get("TableName");
+          references.put(id, name == null ? id : name);
+        });
+    parameters.forEach(
+        (name, parameter) -> {
+          var value = map(parameter).get("Default");
+          if (value != null) {
+            references.put(name, value);
+          }
+        });
+    return references;
+  }
+
+  @SuppressWarnings("unchecked") // a YAML mapping of a template has texts as keys
+  private static Map<String, Object> map(@Nullable Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+}

@@ -1,0 +1,143 @@
+package se.insyn.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import se.insyn.local.aws.DynamoCalls;
+import se.insyn.local.aws.Kms;
+import se.insyn.local.demo.CaseworkerSystem;
+import se.insyn.local.issuers.Faults;
+import se.insyn.local.issuers.SigningKeys;
+
+/**
+ * The whole of Insyn for tests: the packaged functions behind the template's routes, on free ports,
+ * with empty tables in memory. One per JVM, shared by all test classes, because settings are the
+ * process's: a test makes cases and persons of its own and mends what it breaks.
+ */
+public final class LocalInsyn {
+  private static final LocalInsyn SHARED = start();
+
+  private final Insyn insyn;
+  private final Logs logs;
+
+  private LocalInsyn(Insyn insyn, Logs logs) {
+    this.insyn = insyn;
+    this.logs = logs;
+  }
+
+  /** The one of this JVM, started with its first use. */
+  public static LocalInsyn shared() {
+    return SHARED;
+  }
+
+  /** Where the portal answers. */
+  public URI origin() {
+    return insyn.origin();
+  }
+
+  /** The value of a setting, such as a table's name. */
+  public String setting(String name) {
+    return insyn.setting(name);
+  }
+
+  /** A browser without cookies. */
+  public Browser browser() {
+    return new Browser(insyn.origin());
+  }
+
+  /** A browser in which that person has logged in, if the portal let them. */
+  public Browser loggedIn(String personalNumber) {
+    return loggedIn(personalNumber, Map.of());
+  }
+
+  /**
+   * A browser in which that person has logged in.
+   *
+   * @param claims stand over those of the ID token; a null takes one away
+   */
+  public Browser loggedIn(String personalNumber, Map<String, ?> claims) {
+    var browser = browser();
+    browser.login(personalNumber, claims);
+    return browser;
+  }
+
+  public CaseworkerSystem lifecare() {
+    return insyn.system("/lifecare");
+  }
+
+  public CaseworkerSystem otherSystem() {
+    return insyn.system("/other-system");
+  }
+
+  /** What is asked of DynamoDB, and a way to get in between. */
+  public DynamoCalls calls() {
+    return insyn.dynamo().calls();
+  }
+
+  /** What can be broken at the issuers. */
+  public Faults faults() {
+    return insyn.issuers().faults();
+  }
+
+  /** The issuers' signing keys: rotate them, sign tokens of one's own. */
+  public SigningKeys keys() {
+    return insyn.issuers().keys();
+  }
+
+  public String citizensIssuer() {
+    return insyn.issuers().citizensIssuer();
+  }
+
+  public String systemsIssuer() {
+    return insyn.issuers().systemsIssuer();
+  }
+
+  public Kms kms() {
+    return insyn.kms();
+  }
+
+  /** All items of all tables: equal texts, equal content. */
+  public String snapshot() {
+    try {
+      return insyn.dynamo().snapshot();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The items of one table as JSON in DynamoDB's own form. */
+  public List<String> items(String table) {
+    try {
+      return insyn.dynamo().items(table);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A place in the log, for {@link #loggedSince}. */
+  public long logMark() {
+    return logs.mark();
+  }
+
+  /** What the functions and the stand-ins have printed since. */
+  public List<String> loggedSince(long mark) {
+    return logs.since(mark);
+  }
+
+  private static LocalInsyn start() {
+    try {
+      var data = Files.createDirectories(Path.of("target", "local-insyn")).toAbsolutePath();
+      var log = data.resolve("insyn.log");
+      Files.deleteIfExists(log);
+      var root = Path.of("..").toAbsolutePath().normalize();
+      var logs = Logs.to(log);
+      return new LocalInsyn(
+          Insyn.start(new LocalOptions(root, data, false, 0, 0, 2, Map.of())), logs);
+    } catch (Exception e) {
+      throw new IllegalStateException("Insyn does not start", e);
+    }
+  }
+}

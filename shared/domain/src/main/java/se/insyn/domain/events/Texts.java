@@ -38,7 +38,7 @@ final class Texts {
   /** An account of which only the last four digits are kept. */
   static @Nullable String lastFour(Members data, String name) {
     String account = data.optionalText(name, WORD);
-    if (account == null) {
+    if (account == null || !data.isReadable(name)) {
       return null;
     }
     String digits = account.replaceAll("\\D", "");

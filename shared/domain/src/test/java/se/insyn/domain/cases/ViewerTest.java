@@ -77,6 +77,19 @@ class ViewerTest {
     }
   }
 
+  /** The push knew of the protection: the epoch is right, and the case is closed all the same. */
+  @Test
+  void aCaseThatWasPushedWithAProtectedPersonInItIsShownToNobody() {
+    var heads = new HashMap<>(Household.heads());
+    heads.put(citizen("P2"), said(Protection.CONFIDENTIALITY_MARKING));
+    Membership p1 = Household.membership("P1");
+    var epochs = new HashMap<>(p1.epochs());
+    epochs.put(citizen("P2"), 1L);
+    assertThat(sees(withEpochs(p1, epochs), heads)).isFalse();
+    heads.put(citizen("P2"), new Head(Map.of(), 1, 2, null));
+    assertThat(sees(withEpochs(p1, epochs), heads)).isTrue();
+  }
+
   @Test
   void whoIsNotKnownHidesTheCaseFromAll() {
     for (String missing : List.of("P2", "P3", "G1")) {

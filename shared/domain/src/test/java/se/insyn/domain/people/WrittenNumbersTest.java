@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -58,6 +59,8 @@ class WrittenNumbersTest {
         "760532-9917", // day
         "0019760523991700", // inside a longer row
         "19760523-99170",
+        "0197605239917",
+        "9760523-9917",
         "$1 \\1"
       })
   void whatOnlyLooksLikeOneStaysAsItIs(String text) {
@@ -73,6 +76,13 @@ class WrittenNumbersTest {
   })
   void eachNumberIsJudgedByItself(String text, String masked) {
     assertThat(WrittenNumbers.mask(text)).isEqualTo(masked);
+  }
+
+  @Test
+  void aLeapDayIsADayInTheCenturyThatHadIt() {
+    String digits = Numbers.digits(LocalDate.of(2000, 2, 29), 238, 0);
+    assertThat(WrittenNumbers.appearIn(digits.substring(2))).isTrue();
+    assertThat(WrittenNumbers.appearIn("19" + digits.substring(2))).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package se.insyn.caseworkerapi;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,10 +45,12 @@ final class Office implements AutoCloseable {
     tables = dynamo.newTables();
     var settings = new HashMap<>(LocalDynamoDb.settings(tables));
     settings.put("systems.audience", "insyn");
+    settings.put("citizens.key", "not-asked");
     settings.put("systems.clients", "lifecare=/lifecare,other-system=/other-system");
     settings.put("public.origin", "https://insyn.example.se");
     settings.putAll(more);
-    context = HttpFunction.configured(ApplicationContext.builder()).properties(settings).start();
+    context =
+        HttpFunction.configured(new LambdaApplicationContextBuilder()).properties(settings).start();
     client = context.getBean(DynamoDbClient.class);
     clock = context.getBean(TestBeans.SetClock.class);
   }

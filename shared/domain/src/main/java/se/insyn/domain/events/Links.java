@@ -91,15 +91,15 @@ public final class Links {
     List<Line> linked = newestFirst(forward, back);
     return new Links(
         linked,
-        ofKind(Kind.APPLICATION, applicationId == null ? null : read.get(applicationId)),
+        ofKind(Kind.APPLICATION, find(read, applicationId)),
         // Its own calculation wins, also when the viewer may not see it.
         named.containsKey(CALCULATION)
-            ? ofKind(Kind.CALCULATION, read.get(named.get(CALCULATION)))
+            ? ofKind(Kind.CALCULATION, find(read, named.get(CALCULATION)))
             : linked.stream()
                 .filter(line -> line.kind() == Kind.CALCULATION)
                 .findFirst()
                 .orElse(null),
-        read.get(named.get(REPLACES)),
+        find(read, named.get(REPLACES)),
         REPLACEABLE.contains(event.kind())
             ? under.stream()
                 .filter(line -> line.kind() == event.kind())
@@ -148,6 +148,10 @@ public final class Links {
         .stream()
         .sorted(Line.NEWEST_FIRST)
         .toList();
+  }
+
+  private static @Nullable Line find(Map<EventId, Line> read, @Nullable EventId id) {
+    return id == null ? null : read.get(id);
   }
 
   private static @Nullable Line ofKind(Kind kind, @Nullable Line line) {

@@ -1,0 +1,148 @@
+package se.insyn.login;
+
+import static se.insyn.dynamodb.Values.flag;
+import static se.insyn.dynamodb.Values.optionalTime;
+import static se.insyn.dynamodb.Values.text;
+import static se.insyn.dynamodb.Values.time;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.people.Citizen;
+import se.insyn.domain.sessions.Session;
+import se.insyn.domain.value.Unavailable;
+import se.insyn.dynamodb.AuditItems;
+import se.insyn.dynamodb.DynamoSessions;
+import se.insyn.dynamodb.PersonItems;
+import se.insyn.dynamodb.Tables;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * {@link OpenSessions} over the tables {@code sessions}, {@code people}, {@code citizens} and
+ * {@code audit}: one transaction per login.
+ */
+@Singleton
+final class DynamoOpenSessions implements OpenSessions {
+
+  /** Another login or push of the same person is over within one try; more is not worth a wait. */
+  private static final int TRIES = 4;
+
+  private final DynamoDbClient client;
+  private final Tables tables;
+
+  DynamoOpenSessions(DynamoDbClient client, Tables tables) {
+    this.client = client;
+    this.tables = tables;
+  }
+
+  @Override
+  public @Nullable Instant lastLogin(Citizen citizen) {
+    return optionalTime(
+        client
+            .getItem(
+                get ->
+                    get.tableName(tables.citizens()).key(profileKey(citizen)).consistentRead(true))
+            .item(),
+        "lastLogin");
+  }
+
+  @Override
+  public boolean open(Session session, @Nullable String ended) {
+    var writes = new ArrayList<TransactWriteItem>();
+    // First, because its answer is looked for in this place.
+    writes.add(stillUnprotected(session.citizen()));
+    writes.add(
+        TransactWriteItem.builder()
+            .put(
+                put ->
+                    put.tableName(tables.sessions())
+                        .item(DynamoSessions.item(session))
+                        .conditionExpression("attribute_not_exists(id)"))
+            .build());
+    writes.add(
+        TransactWriteItem.builder()
+            .update(
+                update ->
+                    update
+                        .tableName(tables.citizens())
+                        .key(profileKey(session.citizen()))
+                        .updateExpression("SET lastLogin = :began")
+                        .expressionAttributeValues(Map.of(":began", time(session.began()))))
+            .build());
+    if (ended != null) {
+      writes.add(
+          TransactWriteItem.builder()
+              .delete(delete -> delete.tableName(tables.sessions()).key(DynamoSessions.key(ended)))
+              .build());
+    }
+    writes.add(
+        AuditItems.row(
+            tables,
+            AuditItems.subject(session.citizen()),
+            session.began(),
+            Map.of("act", "login", "by", "citizen", "outcome", "opened")));
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        client.transactWriteItems(transaction -> transaction.transactItems(writes));
+        return true;
+      } catch (TransactionCanceledException e) {
+        if (isProtected(e)) {
+          return false;
+        }
+      }
+    }
+    throw new Unavailable("sessions");
+  }
+
+  @Override
+  public void endAll(Session session, Instant now) {
+    // One more, so that what began within this very millisecond has ended too.
+    Map<String, AttributeValue> values = Map.of(":end", time(now.plusMillis(1)));
+    try {
+      client.updateItem(
+          update ->
+              update
+                  .tableName(tables.people())
+                  .key(PersonItems.headKey(session.citizen()))
+                  .updateExpression("SET notBefore = :end")
+                  .conditionExpression(
+                      "attribute_exists(citizen)"
+                          + " AND (attribute_not_exists(notBefore) OR notBefore < :end)")
+                  .expressionAttributeValues(values));
+    } catch (ConditionalCheckFailedException e) {
+      // Another logout was quicker.
+    }
+    client.deleteItem(
+        delete -> delete.tableName(tables.sessions()).key(DynamoSessions.key(session.id())));
+  }
+
+  private TransactWriteItem stillUnprotected(Citizen citizen) {
+    return TransactWriteItem.builder()
+        .conditionCheck(
+            check ->
+                check
+                    .tableName(tables.people())
+                    .key(PersonItems.headKey(citizen))
+                    .conditionExpression("#protected = :no")
+                    .expressionAttributeNames(Map.of("#protected", "protected"))
+                    .expressionAttributeValues(Map.of(":no", flag(false))))
+        .build();
+  }
+
+  private static boolean isProtected(TransactionCanceledException cancelled) {
+    List<?> reasons = cancelled.cancellationReasons();
+    return !reasons.isEmpty()
+        && "ConditionalCheckFailed".equals(cancelled.cancellationReasons().getFirst().code());
+  }
+
+  private static Map<String, AttributeValue> profileKey(Citizen citizen) {
+    return Map.of("citizen", text(citizen.key()), "item", text("PROFILE"));
+  }
+}

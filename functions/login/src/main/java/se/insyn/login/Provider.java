@@ -1,0 +1,110 @@
+package se.insyn.login;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The provider of citizens' e-IDs as it describes itself (OpenID Connect Discovery). Read at the
+ * first login and once an hour; while it cannot be read, what was known stays, and it is asked at
+ * most every five seconds.
+ */
+@Singleton
+final class Provider {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
+  private static final Duration FRESH = Duration.ofHours(1);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final Client client;
+  private final Wire wire;
+  private final Clock clock;
+  private @Nullable Known known;
+  private Instant fresh = Instant.MIN;
+  private Instant pause = Instant.MIN;
+
+  Provider(Client client, Wire wire, Clock clock) {
+    this.client = client;
+    this.wire = wire;
+    this.clock = clock;
+  }
+
+  /** What is known of the provider: its addresses, and where its keys come from. */
+  record Known(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys) {}
+
+  synchronized Known known() {
+    Instant now = clock.instant();
+    if (known == null || !now.isBefore(fresh)) {
+      if (!now.isBefore(pause)) {
+        pause = now.plus(PAUSE);
+        discover(now);
+      }
+    }
+    if (known == null) {
+      throw LoginRefused.alarm("provider-unreachable", null);
+    }
+    return known;
+  }
+
+  private void discover(Instant now) {
+    try {
+      var address =
+          URI.create(client.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration");
+      var metadata =
+          OIDCProviderMetadata.parse(wire.retrieveResource(address.toURL()).getContent());
+      check(metadata);
+      known = new Known(metadata, keys(metadata.getJWKSetURI()));
+      fresh = now.plus(FRESH);
+    } catch (IOException | ParseException | RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("reason", "discovery-failed")
+          .setCause(e)
+          .log("the provider's metadata cannot be read");
+    }
+  }
+
+  /** Everything that we will call must be there, and as safe as the issuer itself. */
+  private void check(OIDCProviderMetadata metadata) {
+    if (!metadata.getIssuer().getValue().equals(client.issuer())) {
+      throw new IllegalArgumentException("another issuer");
+    }
+    String scheme = URI.create(client.issuer()).getScheme();
+    for (URI address :
+        new URI[] {
+          metadata.getAuthorizationEndpointURI(),
+          metadata.getTokenEndpointURI(),
+          metadata.getJWKSetURI()
+        }) {
+      boolean safe = address != null && Objects.equals(address.getScheme(), scheme);
+      if (!safe && (address == null || !"https".equals(address.getScheme()))) {
+        throw new IllegalArgumentException("an address is missing or not https");
+      }
+    }
+  }
+
+  /**
+   * The keys, kept for five minutes. A key that is not among them is looked for once; then nobody
+   * asks again for half a minute. An outage of an hour is bridged.
+   */
+  private JWKSource<SecurityContext> keys(URI address) throws IOException {
+    return JWKSourceBuilder.<SecurityContext>create(address.toURL(), wire)
+        .cache(300_000, 5_000)
+        .refreshAheadCache(false)
+        .rateLimited(30_000)
+        .retrying(true)
+        .outageTolerant(3_600_000)
+        .build();
+  }
+}

@@ -3,6 +3,7 @@ package se.insyn.caseworkerapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.insyn.domain.json.Json;
@@ -266,5 +267,20 @@ class CasePushTest {
     assertThat(office.push(Pushes.household())).isEqualTo("duplicate");
 
     assertThat(office.stored()).isEqualTo(before);
+  }
+
+  @Test
+  void aRefusalTakesTheSameCallsWhateverItsReason() {
+    var unknown = Calls.during(() -> Optional.ofNullable(office.seenBy(COORDINATION_NUMBER)));
+    office.push(Pushes.household().with("persons/2/role", "child"));
+    office.push(Pushes.protection(Pushes.APPLICANT, "protected-registration"));
+    office.push(Pushes.protection(COORDINATION_NUMBER, "confidentiality-marking"));
+
+    assertThat(unknown.operations()).containsExactly("Query", "BatchGetItem");
+    for (String number : List.of(Pushes.APPLICANT, Pushes.CO_APPLICANT, COORDINATION_NUMBER)) {
+      var refused = Calls.during(() -> Optional.ofNullable(office.seenBy(number)));
+      assertThat(refused.result()).as(number).isEmpty();
+      assertThat(refused.operations()).as(number).isEqualTo(unknown.operations());
+    }
   }
 }

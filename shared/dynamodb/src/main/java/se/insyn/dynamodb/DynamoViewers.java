@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Membership;
 import se.insyn.domain.cases.Viewer;
@@ -37,10 +38,18 @@ public final class DynamoViewers implements Viewers {
   public Optional<Viewer> viewer(
       Citizen citizen, Instant sessionBegan, @Nullable Instant previousLogin) {
     Viewer.Person me = person(citizen);
-    if (me.head() == null || hasLoggedOutSince(me.head(), sessionBegan)) {
-      return Optional.empty();
+    Set<Citizen> others = me.others();
+    Map<Citizen, Head> heads = others.isEmpty() ? Map.of() : heads(others);
+    Optional<Viewer> viewer =
+        me.head() == null || hasLoggedOutSince(me.head(), sessionBegan)
+            ? Optional.empty()
+            : Viewer.of(me, heads, Stockholm.today(clock), previousLogin);
+    if (viewer.isEmpty() && others.isEmpty()) {
+      // A refusal takes the same two calls whatever its reason: who is protected cannot be told
+      // from who has no case.
+      heads(Set.of(citizen));
     }
-    return Viewer.of(me, heads(me.others()), Stockholm.today(clock), previousLogin);
+    return viewer;
   }
 
   private static boolean hasLoggedOutSince(Head head, Instant sessionBegan) {

@@ -2,6 +2,7 @@ package se.insyn.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -54,12 +55,22 @@ public final class LocalRun {
   }
 
   /** Holds the data for this process alone, until it ends. */
+  @SuppressWarnings("MustBeClosedChecker") // closed by the hook
   private static void lock(Path data) throws IOException {
     var file =
         FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (file.tryLock() == null) {
-      file.close();
       throw new CannotStart("Insyn is already running on these data: end it first.");
+    }
+    // The hook also keeps the channel reachable: a collected one lets go of the lock.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> release(file)));
+  }
+
+  private static void release(FileChannel file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -53,14 +52,7 @@ class IdTokenTest {
         row("without a name", token -> token.claims.remove("name")),
         row("life of ten minutes", token -> token.claims.put("exp", now() + 600)),
         row("a little early", token -> token.claims.put("nbf", now() + 5)),
-        row("typ JWT", token -> token.header = FakeProvider.header(JWSAlgorithm.ES256, "JWT")),
-        row(
-            "Signicat",
-            only(Map.of("nin", "200007169915", "nin_type", "PERSON", "nin_issuing_country", "SE"))),
-        row("Idura", only(Map.of("ssn", "200007169915", "country", "SE"))),
-        row(
-            "Freja PLUS",
-            only(Map.of("ssn", "200007169915", "country", "SE", "registrationLevel", "PLUS"))));
+        row("typ JWT", token -> token.header = FakeProvider.header(JWSAlgorithm.ES256, "JWT")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -94,16 +86,11 @@ class IdTokenTest {
             wrong("id-token-auth-time", "auth_time", "x", 0L, -1L, new BigDecimal("1e30")),
             wrong("id-token-subject", "sub", "200007169915", "x".repeat(256), "id:200007169915"),
             wrong("access-token-hash", "at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
-            wrong("no-valid-number", IdentityClaims.PERSONAL, "0007169915", "20000716-9915"),
-            wrong("no-valid-number", IdentityClaims.PERSONAL, "200007169916", "20000716991x"),
-            wrong("no-valid-number", IdentityClaims.PERSONAL, 200007169915L, "", "198406829906"),
-            wrong("no-valid-number", IdentityClaims.COORDINATION, "198406829906"),
             missing("id-token-invalid", "iss", "aud", "exp", "iat", "nonce", "sub"),
             missing("id-token-auth-time", "auth_time"),
             missing("id-token-level", "acr"),
             missing("no-valid-number", IdentityClaims.PERSONAL),
             times(),
-            numbers(),
             signatures())
         .flatMap(rows -> rows);
   }
@@ -116,38 +103,6 @@ class IdTokenTest {
         refused("nbf to come", "id-token-time", t -> t.claims.put("nbf", now() + 120)),
         refused("old", "id-token-auth-time", t -> t.claims.put("auth_time", now() - 60)),
         refused("to come", "id-token-auth-time", t -> t.claims.put("auth_time", now() + 60)));
-  }
-
-  private static Stream<Arguments> numbers() {
-    return Stream.of(
-        refused(
-            "nin of another kind",
-            "no-valid-number",
-            only(Map.of("nin", "200007169915", "nin_type", "ORG", "nin_issuing_country", "SE"))),
-        refused(
-            "nin of another country",
-            "no-valid-number",
-            only(Map.of("nin", "200007169915", "nin_type", "PERSON", "nin_issuing_country", "NO"))),
-        refused("nin alone", "no-valid-number", only(Map.of("nin", "200007169915"))),
-        refused(
-            "ssn of another country",
-            "no-valid-number",
-            only(Map.of("ssn", "200007169915", "country", "DK"))),
-        refused(
-            "Freja BASIC",
-            "no-valid-number",
-            only(Map.of("ssn", "200007169915", "country", "SE", "registrationLevel", "BASIC"))),
-        refused(
-            "two of them",
-            "no-valid-number",
-            token -> token.claims.putAll(Map.of("ssn", "200007169915", "country", "SE"))),
-        refused(
-            "a coordination number that is uncertain",
-            "no-valid-number",
-            only(
-                Map.of(
-                    IdentityClaims.COORDINATION, "198406829906",
-                    IdentityClaims.COORDINATION_LEVEL, "uncertain"))));
   }
 
   private static Stream<Arguments> signatures() {
@@ -211,13 +166,6 @@ class IdTokenTest {
   private static Stream<Arguments> missing(String reason, String... names) {
     return Stream.of(names)
         .map(name -> refused("without " + name, reason, token -> token.claims.remove(name)));
-  }
-
-  private static Consumer<FakeProvider.Token> only(Map<String, Object> claims) {
-    return token -> {
-      token.claims.remove(IdentityClaims.PERSONAL);
-      token.claims.putAll(claims);
-    };
   }
 
   private static long now() {

@@ -178,6 +178,11 @@ public final class Municipality {
     }
   }
 
+  /** The item that a fact becomes, for a test that writes another one. */
+  public Map<String, AttributeValue> itemOf(CaseId caseId, Push fact) {
+    return item(caseId, fact, TAKEN_IN, TAKEN_IN, FileState.OK);
+  }
+
   /** Writes an item as it is, for what a push could not bring about. */
   public void put(String table, Map<String, AttributeValue> item) {
     client.putItem(put -> put.tableName(table).item(item));

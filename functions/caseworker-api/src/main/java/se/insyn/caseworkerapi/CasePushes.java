@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -165,7 +166,7 @@ final class CasePushes {
         }
       }
     }
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var writes = new CaseWrites(tables, pushed, heads, now);
     if (applied) {
       return new Decision<>(verdict, writes.apply(stored == null ? null : CaseItems.read(stored)));

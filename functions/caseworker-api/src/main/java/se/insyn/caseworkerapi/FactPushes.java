@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +85,7 @@ final class FactPushes {
     if (verdict != Verdict.APPLIED) {
       return Decision.unchanged(verdict);
     }
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     FileState file = event.file() == null ? null : FileState.MISSING;
     var audience = new LinkedHashMap<String, Long>();
     for (Citizen citizen :

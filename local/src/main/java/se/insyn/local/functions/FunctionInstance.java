@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.insyn.local.template.FunctionDefinition;
 
 /**
@@ -77,11 +78,22 @@ final class FunctionInstance {
       set(request, "setContent", byte[].class, event);
       return ((ByteArrayOutputStream) call.invoke(handler, request)).toByteArray();
     } catch (InvocationTargetException e) {
-      throw new FunctionFailed(arn, e.getCause());
+      throw new FunctionFailed(arn + told(e.getCause()), e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the runtime interface client is another one", e);
     } finally {
       caller.setContextClassLoader(before);
+    }
+  }
+
+  /**
+   * What the runtime tells of a function that cannot be built or called; its faults carry no cause.
+   */
+  private static String told(@Nullable Throwable fault) {
+    try {
+      return fault == null ? "" : " (" + fault.getClass().getField("trace").get(fault) + ")";
+    } catch (ReflectiveOperationException e) {
+      return "";
     }
   }
 

@@ -45,13 +45,26 @@ final class EventController {
     Case of = cases.all(List.of(viewed)).stream().findFirst().orElseThrow(Problem::notFound);
     var onlooker = new Onlooker(viewed, of.personsOn(today()));
     Fact fact = seen.event().fact();
+    var links = Links.of(events, seen);
     Shown shown =
         seen.line()
             .summary(viewer)
-            .put("applicationId", fact.applicationId())
+            .put(
+                "applicationId",
+                links.hasVisible(fact.applicationId()) ? fact.applicationId() : null)
             .putSome("concernedPersons", onlooker.people(fact.concernedPersons()));
-    seen.event().shownTo(onlooker).members().forEach(shown::put);
-    return shown.put("links", Links.of(events, seen).shownTo(viewer)).members();
+    Map<String, EventId> named = seen.event().references();
+    seen.event()
+        .shownTo(onlooker)
+        .members()
+        .forEach(
+            (member, value) -> {
+              EventId reference = named.get(member);
+              if (reference == null || links.hasVisible(reference)) {
+                shown.put(member, value);
+              }
+            });
+    return shown.put("links", links.shownTo(viewer)).members();
   }
 
   private LocalDate today() {

@@ -122,6 +122,16 @@ class LinksTest {
   }
 
   @Test
+  void whatTheViewerMayNotSeeIsNotEvenNamed() {
+    assertThat(detail("BES-2").at("calculationId")).isEqualTo("NB-1");
+    assertThat(detail("BES-3").at("calculationId")).isNull();
+    assertThat(detail("BES-3").at("documentId")).isNull();
+    assertThat(detail("BES-3").at("replacesId")).isNull();
+    assertThat(detail("UTB-4").at("decisionId")).isNull();
+    assertThat(detail("UTB-1").at("decisionId")).isEqualTo("BES-1");
+  }
+
+  @Test
   void anApplicationHasAllThatNamesIt() {
     assertThat(links("ANS-1"))
         .isEqualTo(

@@ -35,6 +35,7 @@ public final class Links {
   private static final Set<Kind> REPLACEABLE = Set.of(Kind.DECISION, Kind.DOCUMENT);
   private static final Set<Kind> OF_DECISIONS = Set.of(Kind.PAYMENT, Kind.CALCULATION);
 
+  private final Set<EventId> visible;
   private final List<Line> linked;
   private final @Nullable Line application;
   private final @Nullable Line calculation;
@@ -42,11 +43,13 @@ public final class Links {
   private final @Nullable Line replacedBy;
 
   private Links(
+      Set<EventId> visible,
       List<Line> linked,
       @Nullable Line application,
       @Nullable Line calculation,
       @Nullable Line replaces,
       @Nullable Line replacedBy) {
+    this.visible = visible;
     this.linked = linked;
     this.application = application;
     this.calculation = calculation;
@@ -90,6 +93,7 @@ public final class Links {
             .toList();
     List<Line> linked = newestFirst(forward, back);
     return new Links(
+        read.keySet(),
         linked,
         ofKind(Kind.APPLICATION, find(read, applicationId)),
         // Its own calculation wins, also when the viewer may not see it.
@@ -106,6 +110,11 @@ public final class Links {
                 .min(Line.NEWEST_FIRST)
                 .orElse(null)
             : null);
+  }
+
+  /** Whether the viewer may see a fact that this one names: only then is it named to them. */
+  public boolean hasVisible(@Nullable EventId named) {
+    return named != null && visible.contains(named);
   }
 
   private static boolean hangsUnder(Kind kind, Line line) {

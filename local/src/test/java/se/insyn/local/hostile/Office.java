@@ -1,0 +1,118 @@
+package se.insyn.local.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import se.insyn.domain.testing.Push;
+import se.insyn.local.Json;
+import se.insyn.local.LocalInsyn;
+import se.insyn.local.demo.CaseworkerSystem;
+
+/** A caseworker system at work on the shared Insyn, with one token for all its pushes. */
+public final class Office {
+  private final CaseworkerSystem system;
+  private final String source;
+  private final String token;
+
+  private Office(CaseworkerSystem system, String source) {
+    this.system = system;
+    this.source = source;
+    this.token = sending(() -> system.token(""));
+  }
+
+  public static Office lifecare() {
+    return new Office(LocalInsyn.shared().lifecare(), "/lifecare");
+  }
+
+  public static Office otherSystem() {
+    return new Office(LocalInsyn.shared().otherSystem(), "/other-system");
+  }
+
+  public String token() {
+    return token;
+  }
+
+  /** Pushes and expects that it is applied. */
+  public void applies(Push... pushes) {
+    for (var push : pushes) {
+      assertThat(result(push)).as("%s", push).isEqualTo("applied");
+    }
+  }
+
+  /** Pushes and says what came of it: a result, or a problem's type. */
+  public String result(Push push) {
+    var answer = push(push);
+    var body = Json.object(answer.body());
+    return String.valueOf(
+        Objects.requireNonNullElse(body.get("result"), body.getOrDefault("type", "?")));
+  }
+
+  /** Pushes one event. */
+  public HttpResponse<String> push(Push push) {
+    return pushRaw(event(push));
+  }
+
+  /** The event as it is sent. */
+  public String event(Push push) {
+    return Json.text(push.cloudEvent(source));
+  }
+
+  /** Pushes several as a batch. */
+  public HttpResponse<String> pushAll(Push... pushes) {
+    return pushRaw(Json.text(Arrays.stream(pushes).map(push -> push.cloudEvent(source)).toList()));
+  }
+
+  /** Pushes what is given as a JSON object or array. */
+  public HttpResponse<String> pushRaw(String json) {
+    return pushRaw(json, "");
+  }
+
+  /** The same with a query. */
+  public HttpResponse<String> pushRaw(String json, String query) {
+    var type = json.startsWith("[") ? "cloudevents-batch+json" : "cloudevents+json";
+    return send(
+        request("/caseworker/v1/updates" + query)
+            .header("Content-Type", "application/" + type)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  /** What is stored of a case. */
+  public Map<String, Object> readBack(String caseNumber, String more) {
+    return Json.object(get("/caseworker/v1/cases?caseNumber=" + caseNumber + more).body());
+  }
+
+  /** A request with the token. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(LocalInsyn.shared().origin().resolve(path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    return sending(() -> system.send(request));
+  }
+
+  private static <T> T sending(Sending<T> sending) {
+    try {
+      return sending.send();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private interface Sending<T> {
+    T send() throws IOException, InterruptedException;
+  }
+}

@@ -1,0 +1,47 @@
+package se.insyn.local.hostile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import se.insyn.local.Browser;
+import se.insyn.local.template.Route;
+import se.insyn.local.template.Template;
+
+/** The routes of the template, as addresses that can be asked for. */
+final class Routes {
+  private static final List<Route> ALL = read();
+
+  private Routes() {}
+
+  static List<Route> all() {
+    return ALL;
+  }
+
+  /** Every route's path with its variables filled in; {@code $default} is a path of nobody. */
+  static List<String> paths(String caseId, String eventId) {
+    return ALL.stream().map(route -> path(route, caseId, eventId)).toList();
+  }
+
+  static String path(Route route, String caseId, String eventId) {
+    return route.isDefault()
+        ? "/nowhere"
+        : route.path().replace("{caseId}", caseId).replace("{id}", eventId);
+  }
+
+  /** The opaque id of a case that this browser sees. */
+  static String caseId(Browser browser, String caseNumber) {
+    return Answers.list(browser.get("/api/cases"), "items").stream()
+        .filter(item -> caseNumber.equals(item.get("caseNumber")))
+        .map(item -> String.valueOf(item.get("caseId")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Route> read() {
+    try {
+      return Template.read(Path.of("..", "template.yaml")).routes();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -82,7 +82,7 @@ record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
 
   private List<Map<String, Object>> persons() {
     List<Person> present = stored.personsOn(today);
-    var onlooker = new Onlooker(viewed, present);
+    var onlooker = new Onlooker(viewed, present, false);
     return present.stream()
         .map(person -> onlooker.person(person.id()))
         .filter(Objects::nonNull)

@@ -1,27 +1,25 @@
 package se.insyn.caseworkerapi;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Person;
 import se.insyn.domain.json.InvalidMembers;
-import se.insyn.domain.people.Citizen;
 
-/** Who may see something, resolved from the person ids of a push to citizens. */
+/** Who may see something, resolved from the ids of a push to the persons of the case. */
 final class Audiences {
 
   private Audiences() {}
 
   /**
-   * The citizens that an audience names. May be left out only while the case has had at most one
+   * The persons that an audience names. May be left out only while the case has had at most one
    * person who can log in, who is then meant; an id that was never in the case is refused; one
    * without a number, or who has left, is taken and sees nothing.
    *
    * @param persons everybody who is or was in the case
    * @throws InvalidMembers naming the element, or the audience when it had to be there
    */
-  static Set<Citizen> resolve(
+  static List<Person> resolve(
       @Nullable List<String> audience, List<Person> persons, String pointer) {
     if (audience == null) {
       List<Person> couldLogIn = persons.stream().filter(Person::couldLogIn).toList();
@@ -29,9 +27,9 @@ final class Audiences {
         throw new InvalidMembers(
             pointer, "is required: more than one person of this case can log in");
       }
-      return citizens(couldLogIn);
+      return couldLogIn;
     }
-    var named = new LinkedHashSet<Person>();
+    var named = new ArrayList<Person>();
     for (int i = 0; i < audience.size(); i++) {
       String id = audience.get(i);
       String at = pointer + "/" + i;
@@ -41,16 +39,6 @@ final class Audiences {
               .findFirst()
               .orElseThrow(() -> new InvalidMembers(at, "is no person of this case")));
     }
-    return citizens(named);
-  }
-
-  private static Set<Citizen> citizens(Iterable<Person> persons) {
-    var citizens = new LinkedHashSet<Citizen>();
-    for (Person person : persons) {
-      if (person.citizen() != null) {
-        citizens.add(person.citizen());
-      }
-    }
-    return citizens;
+    return named;
   }
 }

@@ -26,7 +26,7 @@ final class CaseHash {
           var replaced = new LinkedHashMap<>(Json.asObject(person));
           replaced.remove("previousNumbers");
           replaced.put(
-              "personalNumber", persons.get(i).protectedAs().stream().map(Citizen::key).toList());
+              "personalNumber", persons.get(i).named().stream().map(Citizen::key).toList());
           without.add(replaced);
         }
       }

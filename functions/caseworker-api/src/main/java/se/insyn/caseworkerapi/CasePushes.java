@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import se.insyn.caseworkerapi.PushedPerson.Resolved;
 import se.insyn.caseworkerapi.Transactions.Decision;
+import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.CaseHeader;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.CaseNumber;
+import se.insyn.domain.cases.Person;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.events.Fact;
 import se.insyn.domain.json.InvalidMembers;
@@ -35,10 +37,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
- * Takes in a case with its persons. One batch of reads (the case, and the head of everybody in it),
- * one transaction: the case, each person's place in it, what it says of their protection, and a row
- * of audit. An older version, or the same one with other content, changes nothing but that a
- * stricter protection counts.
+ * Takes in a case with its persons. One batch of reads (the case, and the head of everybody in it;
+ * a second one where the case knows numbers that the push no longer names), one transaction: the
+ * case, each person's place in it, what it says of their protection, and a row of audit. An older
+ * version, or the same one with other content, changes nothing but that a stricter protection
+ * counts.
  */
 @Singleton
 final class CasePushes {
@@ -75,9 +78,10 @@ final class CasePushes {
       Map<String, Object> headerMembers,
       List<Resolved> persons) {
 
+    /** Everybody that the push names. */
     Set<Citizen> citizens() {
       var all = new LinkedHashSet<Citizen>();
-      persons.forEach(person -> all.addAll(person.protectedAs()));
+      persons.forEach(person -> all.addAll(person.named()));
       return all;
     }
 
@@ -125,7 +129,7 @@ final class CasePushes {
       if (!ids.add(persons.get(i).pushed().id())) {
         throw new InvalidMembers("/data/persons/" + i + "/id", "names a person twice");
       }
-      for (Citizen citizen : new LinkedHashSet<>(persons.get(i).protectedAs())) {
+      for (Citizen citizen : persons.get(i).named()) {
         if (!citizens.add(citizen)) {
           throw new InvalidMembers("/data/persons/" + i, "has a number that another person has");
         }
@@ -134,29 +138,34 @@ final class CasePushes {
   }
 
   private Decision<Verdict> decide(PushedCase pushed) {
-    Map<String, AttributeValue> stored = null;
+    Map<String, AttributeValue> storedItem = null;
     var headItems = new ArrayList<Map<String, AttributeValue>>();
     for (Map<String, AttributeValue> item : readItems(pushed)) {
       if (item.containsKey("caseId")) {
-        stored = item;
+        storedItem = item;
       } else {
         headItems.add(item);
       }
     }
-    var heads = new Heads(tables.people(), pushed.citizens(), headItems);
+    Case stored = storedItem == null ? null : CaseItems.read(storedItem);
+    List<Person> persons =
+        pushed.persons().stream()
+            .map(person -> person.person(stored == null ? List.of() : stored.persons()))
+            .toList();
+    headItems.addAll(headsNotNamed(pushed, persons));
+    var heads = new Heads(tables.people(), everybody(persons), headItems);
     Verdict verdict =
-        stored == null
+        storedItem == null
             ? Verdict.APPLIED
             : Verdict.of(
                 pushed.version(),
                 pushed.hash(),
-                Values.number(stored, "version"),
-                Values.text(stored, "hash"));
-    boolean applied = verdict == Verdict.APPLIED;
-    for (Resolved person : pushed.persons()) {
-      Protection protection = person.pushed().protection();
-      if (applied || protection != Protection.NONE) {
-        for (Citizen citizen : person.protectedAs()) {
+                Values.number(storedItem, "version"),
+                Values.text(storedItem, "hash"));
+    for (int i = 0; i < persons.size(); i++) {
+      Protection protection = pushed.persons().get(i).pushed().protection();
+      if (verdict == Verdict.APPLIED || protection != Protection.NONE) {
+        for (Citizen citizen : identities(persons.get(i))) {
           heads.change(
               citizen,
               heads
@@ -167,11 +176,37 @@ final class CasePushes {
       }
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var writes = new CaseWrites(tables, pushed, heads, now);
-    if (applied) {
-      return new Decision<>(verdict, writes.apply(stored == null ? null : CaseItems.read(stored)));
+    var writes = new CaseWrites(tables, pushed, persons, heads, now);
+    if (verdict == Verdict.APPLIED) {
+      return new Decision<>(verdict, writes.apply(stored));
+    }
+    if (verdict == Verdict.CONFLICT) {
+      writes.refuseWrongAudience(stored);
     }
     return new Decision<>(verdict, heads.areUnchanged() ? List.of() : writes.protectionOnly());
+  }
+
+  /** Everybody whose protection counts for one person: as a citizen has exactly one head. */
+  static Set<Citizen> identities(Person person) {
+    var identities = new LinkedHashSet<>(person.formerly());
+    if (person.citizen() != null) {
+      identities.add(person.citizen());
+    }
+    return identities;
+  }
+
+  static Set<Citizen> everybody(List<Person> persons) {
+    var all = new LinkedHashSet<Citizen>();
+    persons.forEach(person -> all.addAll(identities(person)));
+    return all;
+  }
+
+  /** The heads of numbers that the case knows and the push no longer names. */
+  private List<Map<String, AttributeValue>> headsNotNamed(PushedCase pushed, List<Person> persons) {
+    Set<Citizen> rest = everybody(persons);
+    rest.removeAll(pushed.citizens());
+    return Batch.get(
+        client, tables.people(), rest.stream().map(PersonItems::headKey).toList(), null);
   }
 
   private List<Map<String, AttributeValue>> readItems(PushedCase pushed) {

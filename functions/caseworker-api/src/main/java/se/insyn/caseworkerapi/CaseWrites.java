@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.insyn.caseworkerapi.CasePushes.PushedCase;
-import se.insyn.caseworkerapi.PushedPerson.Resolved;
 import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.Membership;
 import se.insyn.domain.cases.Person;
@@ -30,32 +29,32 @@ final class CaseWrites {
 
   private final Tables tables;
   private final PushedCase pushed;
+  private final List<Person> present;
   private final Heads heads;
   private final Instant now;
 
-  CaseWrites(Tables tables, PushedCase pushed, Heads heads, Instant now) {
+  CaseWrites(Tables tables, PushedCase pushed, List<Person> present, Heads heads, Instant now) {
     this.tables = tables;
     this.pushed = pushed;
+    this.present = present;
     this.heads = heads;
     this.now = now;
   }
 
   /** Only what the push says of protection. */
   List<TransactWriteItem> protectionOnly() {
-    var writes = new ArrayList<>(heads.writes(false));
+    var writes = new ArrayList<>(heads.writes(false, now));
     writes.add(audit("protection"));
     return writes;
   }
 
   /** The whole push, over what is stored. */
   List<TransactWriteItem> apply(@Nullable Case stored) {
+    refuseWrongAudience(stored);
     List<Person> persons = persons(stored);
-    if (pushed.header().nextStep() != null) {
-      Audiences.resolve(pushed.header().nextStep().audience(), persons, "/data/nextStep/audience");
-    }
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(putCase(stored, persons));
-    writes.addAll(heads.writes(true));
+    writes.addAll(heads.writes(true, now));
     var placed = new HashSet<Citizen>();
     for (Person person : persons) {
       if (person.present() && person.citizen() != null && person.role().canLogIn()) {
@@ -75,23 +74,35 @@ final class CaseWrites {
     return writes;
   }
 
-  /** Everybody of the push, and everybody who was in the case before and has left. */
+  /**
+   * Refuses a next step whose audience is not as agreed.
+   *
+   * @throws InvalidMembers naming it
+   */
+  void refuseWrongAudience(@Nullable Case stored) {
+    if (pushed.header().nextStep() != null) {
+      Audiences.resolve(
+          pushed.header().nextStep().audience(), persons(stored), "/data/nextStep/audience");
+    }
+  }
+
+  /** Everybody of the push, and behind them everybody who was in the case before and has left. */
   private List<Person> persons(@Nullable Case stored) {
-    var earlier = new LinkedHashMap<String, Person>();
+    var persons = new ArrayList<>(present);
     if (stored != null) {
-      stored.persons().forEach(person -> earlier.put(person.id(), person));
+      for (Person before : stored.persons()) {
+        if (pushed.persons().stream().noneMatch(person -> person.isSameHuman(before))) {
+          persons.add(before.gone());
+        }
+      }
     }
-    var persons = new ArrayList<Person>();
-    for (Resolved person : pushed.persons()) {
-      persons.add(person.person(earlier.remove(person.pushed().id())));
-    }
-    earlier.values().forEach(person -> persons.add(person.gone()));
     return persons;
   }
 
   private Membership place(Person person) {
     var epochs = new LinkedHashMap<Citizen, Long>();
-    pushed.citizens().forEach(citizen -> epochs.put(citizen, heads.of(citizen).epoch()));
+    CasePushes.everybody(present)
+        .forEach(citizen -> epochs.put(citizen, heads.of(citizen).epoch()));
     return new Membership(
         pushed.id(),
         pushed.number(),

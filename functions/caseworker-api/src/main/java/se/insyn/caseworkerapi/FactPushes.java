@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.caseworkerapi.Transactions.Decision;
 import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.Person;
+import se.insyn.domain.cases.Role;
 import se.insyn.domain.events.CaseEvent;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Kind;
@@ -42,6 +45,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 @Singleton
 final class FactPushes {
+
+  /** In the place of a time: named in an audience, but the fact was never open to them. */
+  private static final long NOT_YET = 0;
 
   private final DynamoDbClient client;
   private final Tables tables;
@@ -82,21 +88,34 @@ final class FactPushes {
     Case itsCase = stored.theCase();
     stored.refuseOtherKind(event.kind());
     Verdict verdict = stored.verdict(event, hash);
-    if (verdict != Verdict.APPLIED) {
+    if (verdict == Verdict.DUPLICATE || verdict == Verdict.STALE) {
       return Decision.unchanged(verdict);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     FileState file = event.file() == null ? null : FileState.MISSING;
+    List<Person> named =
+        Audiences.resolve(event.fact().audience(), itsCase.persons(), "/data/audience");
+    boolean opens = !IndexKeys.of(event, file == FileState.OK).isEmpty();
     var audience = new LinkedHashMap<String, Long>();
-    for (Citizen citizen :
-        Audiences.resolve(event.fact().audience(), itsCase.persons(), "/data/audience")) {
-      audience.put(citizen.key(), stored.since(citizen, now));
+    var coApplicants = new LinkedHashSet<Citizen>();
+    for (Person person : named) {
+      Citizen citizen = person.citizen();
+      if (citizen != null) {
+        audience.put(citizen.key(), stored.since(person, opens ? now.toEpochMilli() : NOT_YET));
+        if (person.role() == Role.CO_APPLICANT) {
+          coApplicants.add(citizen);
+        }
+      }
     }
     Map<String, AttributeValue> item =
-        EventItems.item(caseId, event, hash, audience, push.data().known(), now, file);
+        EventItems.item(
+            caseId, event, hash, audience, coApplicants, push.data().known(), now, file);
     if (Values.text(item, "line").getBytes(StandardCharsets.UTF_8).length
         > EventItems.LONGEST_LINE) {
       throw new InvalidMembers("/data", "what a list shows of it must fit into 2 KB");
+    }
+    if (verdict == Verdict.CONFLICT) {
+      return Decision.unchanged(verdict);
     }
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(stored.put(tables, item));
@@ -178,13 +197,17 @@ final class FactPushes {
               Values.text(event, "hash"));
     }
 
-    /** Since when this citizen has seen the fact; who did not see it before does from now on. */
-    long since(Citizen citizen, Instant now) {
-      Long since =
-          event == null || !event.containsKey(IndexKeys.BY_KIND)
-              ? null
-              : Values.numbers(event, "audience").get(citizen.key());
-      return Objects.requireNonNullElse(since, now.toEpochMilli());
+    /**
+     * Since when this person has seen the fact, under any number they had; who never did does from
+     * {@code otherwise} on.
+     */
+    long since(Person person, long otherwise) {
+      Map<String, Long> before = event == null ? Map.of() : Values.numbers(event, "audience");
+      return Stream.concat(Stream.ofNullable(person.citizen()), person.formerly().stream())
+          .map(citizen -> before.getOrDefault(citizen.key(), NOT_YET))
+          .filter(since -> since != NOT_YET)
+          .min(Long::compare)
+          .orElse(otherwise);
     }
 
     /** The write of the new version, on condition that nothing was written since the reading. */

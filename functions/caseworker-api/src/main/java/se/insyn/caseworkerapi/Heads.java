@@ -1,5 +1,6 @@
 package se.insyn.caseworkerapi;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,14 +46,14 @@ final class Heads {
    * The writes that bring the table to what is here. Each holds only if the person is still as they
    * were read; a person who does not change is checked all the same when {@code all} is asked for.
    */
-  List<TransactWriteItem> writes(boolean all) {
+  List<TransactWriteItem> writes(boolean all, Instant at) {
     return now.entrySet().stream()
         .filter(entry -> all || !entry.getValue().equals(read.get(entry.getKey())))
-        .map(entry -> write(entry.getKey(), entry.getValue()))
+        .map(entry -> write(entry.getKey(), entry.getValue(), at))
         .toList();
   }
 
-  private TransactWriteItem write(Citizen citizen, Head head) {
+  private TransactWriteItem write(Citizen citizen, Head head, Instant at) {
     Head before = read.getOrDefault(citizen, Head.UNKNOWN);
     String unchangedSince =
         before.revision() == 0 ? "attribute_not_exists(revision)" : "revision = :read";
@@ -66,7 +67,11 @@ final class Heads {
           .conditionCheck(check.conditionExpression(unchangedSince).build())
           .build();
     }
-    Map<String, AttributeValue> changed = PersonItems.statements(head);
+    var changed = new LinkedHashMap<>(PersonItems.statements(head));
+    if (head.epoch() != before.epoch()) {
+      // What is known of the person's protection has changed: whoever was logged in logs in anew.
+      changed.put("notBefore", Values.time(at.plusMillis(1)));
+    }
     var values = new LinkedHashMap<String, AttributeValue>();
     changed.forEach((name, value) -> values.put(":" + name, value));
     if (before.revision() > 0) {

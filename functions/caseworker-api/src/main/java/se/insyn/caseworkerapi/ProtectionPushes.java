@@ -2,6 +2,8 @@ package se.insyn.caseworkerapi;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,12 +100,13 @@ final class ProtectionPushes {
     if (heads.areUnchanged()) {
       return List.of();
     }
-    var writes = new ArrayList<>(heads.writes(false));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var writes = new ArrayList<>(heads.writes(false, now));
     writes.add(
         AuditItems.row(
             tables,
             AuditItems.subject(citizen),
-            clock.instant(),
+            now,
             Map.of(
                 "act", "protection",
                 "by", push.source().value(),

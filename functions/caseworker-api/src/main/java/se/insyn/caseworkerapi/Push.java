@@ -1,5 +1,6 @@
 package se.insyn.caseworkerapi;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
@@ -18,9 +19,14 @@ record Push(Source source, Map<String, @Nullable Object> raw, Members data, bool
     return new Push(source, raw, Members.of(raw, "/data"), dryRun);
   }
 
-  /** Of all that came, unknown members included. */
+  /**
+   * Of all that came, unknown members included; but of what is stored only in part (an account)
+   * that part, or the rest could be found by trying. To be called when the members have been read.
+   */
   String hash() {
-    return Json.hash(raw);
+    var hashed = new LinkedHashMap<>(raw);
+    hashed.putAll(data.replaced());
+    return Json.hash(hashed);
   }
 
   /** The case it names, if it names one at all. */

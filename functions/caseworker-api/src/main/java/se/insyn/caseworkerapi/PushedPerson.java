@@ -2,8 +2,10 @@ package se.insyn.caseworkerapi;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Person;
@@ -76,44 +78,76 @@ record PushedPerson(
 
   /** The person with citizens in the place of numbers. */
   Resolved resolve(CitizenKeys keys, CaseId caseId) {
-    Citizen citizen = number == null ? null : keys.citizen(number);
-    List<Citizen> earlier = previous.stream().map(keys::citizen).toList();
-    var all = new ArrayList<>(earlier);
-    all.add(citizen == null ? new Citizen("case:" + caseId.value() + ":" + id) : citizen);
-    return new Resolved(this, citizen, earlier, List.copyOf(all));
+    return new Resolved(
+        this,
+        number == null ? null : keys.citizen(number),
+        previous.stream().map(keys::citizen).toList(),
+        new Citizen("case:" + caseId.value() + ":" + id));
   }
 
-  /** A pushed person and the citizens whose protection counts for them. */
+  /**
+   * A pushed person with the citizens that their numbers stand for; {@code unnumbered} stands for
+   * them in this case while they have no number.
+   */
   record Resolved(
-      PushedPerson pushed,
-      @Nullable Citizen citizen,
-      List<Citizen> earlier,
-      List<Citizen> protectedAs) {
+      PushedPerson pushed, @Nullable Citizen citizen, List<Citizen> earlier, Citizen unnumbered) {
+
+    /** Everybody that the push itself says they are. */
+    Set<Citizen> named() {
+      var named = new LinkedHashSet<>(earlier);
+      named.add(citizen == null ? unnumbered : citizen);
+      return named;
+    }
 
     /**
-     * The person as the case keeps them; {@code stored} is the same id as it was before, if any.
+     * The person as the case keeps them. Every number they had here goes on counting for their
+     * protection and for what they saw, also when a push no longer names it: a system that leaves
+     * the number of a protected person out must not open the case by it.
+     *
+     * @param stored everybody of the case as it was
      */
-    Person person(@Nullable Person stored) {
-      var formerly = new ArrayList<>(earlier);
-      if (stored != null && isSameHuman(stored)) {
-        stored.formerly().stream().filter(c -> !formerly.contains(c)).forEach(formerly::add);
+    Person person(List<Person> stored) {
+      var all = new LinkedHashSet<>(named());
+      boolean couldLogIn = pushed.role.canLogIn() && citizen != null;
+      for (Person before : stored) {
+        if (isSameHuman(before)) {
+          all.add(before.citizen() == null ? unnumbered : before.citizen());
+          all.addAll(before.formerly());
+          couldLogIn |= before.couldLogIn();
+        }
       }
-      boolean canLogIn = pushed.role.canLogIn() && citizen != null;
+      if (citizen != null) {
+        all.remove(citizen);
+      }
       return new Person(
           pushed.id,
           citizen,
-          formerly,
+          List.copyOf(all),
           pushed.name,
           pushed.role,
           pushed.from,
           pushed.to,
           true,
-          canLogIn || (stored != null && stored.couldLogIn()));
+          couldLogIn);
     }
 
-    private boolean isSameHuman(Person stored) {
-      return stored.citizen() != null
-          && (stored.citizen().equals(citizen) || earlier.contains(stored.citizen()));
+    /**
+     * Whether this is the human who had this id before: the source never gives it to another,
+     * unless it gives another number and does not say that the old one was theirs.
+     */
+    boolean isSameHuman(Person before) {
+      if (!before.id().equals(pushed.id)) {
+        return false;
+      }
+      var known = new LinkedHashSet<>(before.formerly());
+      if (before.citizen() != null) {
+        known.add(before.citizen());
+      }
+      known.remove(unnumbered);
+      return citizen == null
+          || known.isEmpty()
+          || known.contains(citizen)
+          || earlier.stream().anyMatch(known::contains);
     }
   }
 }

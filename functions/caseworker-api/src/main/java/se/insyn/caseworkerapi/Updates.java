@@ -12,7 +12,6 @@ import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Shown;
-import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.people.Verdict;
 import se.insyn.http.Problem;
@@ -43,7 +42,6 @@ final class Updates {
     if (Json.size(event.raw()) > LARGEST_DATA) {
       throw Problem.tooLarge("data must not be longer than 256 KB.");
     }
-    event.members().refuseIfWrong();
     Verdict verdict = take(event, new Push(source, event.raw(), event.data(), dryRun));
     if (verdict == Verdict.CONFLICT) {
       throw Problems.versionConflict();
@@ -65,8 +63,13 @@ final class Updates {
       return protections.take(push);
     }
     Optional<Kind> kind = Kind.of(name);
-    return facts.take(
-        push, kind.orElseThrow(() -> new InvalidMembers("/type", "is not a type of this version")));
+    if (kind.isEmpty()) {
+      if (!event.type().isEmpty()) {
+        event.members().wrong("type", "is not a type of this version");
+      }
+      event.members().refuseIfWrong();
+    }
+    return facts.take(push, kind.orElseThrow());
   }
 
   static boolean isProtection(@Nullable Object type) {

@@ -2,6 +2,7 @@ package se.insyn.caseworkerapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -282,5 +283,91 @@ class CasePushTest {
       assertThat(refused.result()).as(number).isEmpty();
       assertThat(refused.operations()).as(number).isEqualTo(unknown.operations());
     }
+  }
+
+  @Test
+  void anEarlierNumbersProtectionCountsAlsoWhenAPushNoLongerNamesIt() {
+    office.push(Pushes.ofCase().with("persons/0/personalNumber", COORDINATION_NUMBER));
+    office.push(renumbered());
+    office.push(Office.OTHER, Pushes.protection(COORDINATION_NUMBER, "protected-registration"));
+
+    office.push(Pushes.ofCase().with("version", 3));
+
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNull();
+  }
+
+  @Test
+  void leavingANumberOutTakesNobodysProtectionOff() {
+    office.push(Pushes.household().with("persons/2/personalNumber", COORDINATION_NUMBER));
+    office.push(Office.OTHER, Pushes.protection(COORDINATION_NUMBER, "protected-registration"));
+
+    office.push(Pushes.household().with("version", 2));
+
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNull();
+  }
+
+  @Test
+  void aLatePushThatProtectsAPersonWithoutTheirNumberStillCloses() {
+    Push withNumber = Pushes.household().with("persons/2/personalNumber", COORDINATION_NUMBER);
+    office.push(withNumber.with("version", 6));
+
+    assertThat(
+            office.push(
+                Pushes.household()
+                    .with("version", 5)
+                    .with("persons/2/protection", "protected-registration")))
+        .isEqualTo("stale");
+
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNull();
+  }
+
+  @Test
+  void aSessionThatProtectionEndedDoesNotComeBack() {
+    office.push(Pushes.ofCase());
+    var began = office.clock.instant();
+    assertThat(office.seenBy(Pushes.APPLICANT, began)).isEmpty();
+    office.clock.forward(Duration.ofMinutes(1));
+    office.push(Office.OTHER, Pushes.protection(Pushes.APPLICANT, "confidentiality-marking"));
+    office.push(Office.OTHER, Pushes.protection(Pushes.APPLICANT, "none").with("version", 2));
+    office.push(Pushes.ofCase().with("version", 2));
+    office.clock.forward(Duration.ofMinutes(1));
+
+    assertThat(office.seenBy(Pushes.APPLICANT, began)).isNull();
+    assertThat(office.seenBy(Pushes.APPLICANT)).isEmpty();
+  }
+
+  @Test
+  void anIdIsNoPersonalNumber() {
+    assertThat(office.pointers(Pushes.ofCase().with("persons/0/id", Pushes.APPLICANT)))
+        .containsExactly("/data/persons/0/id");
+    assertThat(office.pointers(Pushes.ofCase().with("caseworkers/0/id", "19760523-9917")))
+        .containsExactly("/data/caseworkers/0/id");
+  }
+
+  @Test
+  void anotherHumanUnderTheSameIdIsASecondOneWhoCouldLogIn() {
+    office.push(Pushes.ofCase().with("persons/0/personalNumber", COORDINATION_NUMBER));
+    office.push(Pushes.ofCase().with("version", 2));
+
+    assertThat(office.pointers(Pushes.decision().without("audience")))
+        .containsExactly("/data/audience");
+  }
+
+  @Test
+  void aCaseNeedsItsCaseworkersEvenIfThereAreNone() {
+    assertThat(office.pointers(Pushes.ofCase().without("caseworkers")))
+        .containsExactly("/data/caseworkers");
+    assertThat(office.push(Pushes.ofCase().with("caseworkers", List.of()))).isEqualTo("applied");
+  }
+
+  @Test
+  void aWrongAudienceIsSaidBeforeAConflict() {
+    Object step =
+        Json.parseObject(
+            "{\"text\": \"Ring oss\", \"actor\": \"citizen\", \"audience\": [\"P9\"]}");
+    office.push(Pushes.ofCase());
+
+    assertThat(office.pointers(Pushes.ofCase().with("nextStep", step)))
+        .containsExactly("/data/nextStep/audience/0");
   }
 }

@@ -222,4 +222,67 @@ class FactPushTest {
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
   }
+
+  @Test
+  void whatWasSeenBeforeItWasHiddenIsNotNewAgain() {
+    office.push(Pushes.decision());
+    office.clock.forward(Duration.ofDays(1));
+    office.push(Pushes.decision().with("version", 2).with("visible", false));
+    office.clock.forward(Duration.ofDays(1));
+    office.push(Pushes.decision().with("version", 3));
+
+    assertThat(office.stored(office.tables.cases()))
+        .contains("audience={citizen-" + hash() + "=" + TestBeans.START.toEpochMilli());
+  }
+
+  @Test
+  void whatWasHiddenAtFirstIsNewWhenItOpens() {
+    office.push(Pushes.decision().with("visible", false));
+    office.clock.forward(Duration.ofDays(1));
+    office.push(Pushes.decision().with("version", 2));
+
+    long opened = TestBeans.START.plus(Duration.ofDays(1)).toEpochMilli();
+    assertThat(office.stored(office.tables.cases()))
+        .contains("audience={citizen-" + hash() + "=" + opened);
+  }
+
+  @Test
+  void whatWasWrittenToTheOtherAdultStaysTheirsWhenRolesChange() {
+    office.push(Pushes.household().with("version", 2));
+    office.push(Pushes.decision().with("audience", List.of("P1", "P2")));
+    office.push(
+        Pushes.household()
+            .with("version", 3)
+            .with("persons/0/role", "co-applicant")
+            .with("persons/1/role", "applicant"));
+
+    assertThat(office.detailAsCoApplicant(Pushes.APPLICANT, "BES-1")).isFalse();
+    assertThat(office.detailAsCoApplicant(Pushes.CO_APPLICANT, "BES-1")).isTrue();
+  }
+
+  @Test
+  void aWrongAudienceIsSaidBeforeAConflict() {
+    office.push(Pushes.decision());
+
+    assertThat(office.pointers(Pushes.decision().with("audience", List.of("P9"))))
+        .containsExactly("/data/audience/0");
+  }
+
+  @Test
+  void anAccountThatEndsInTheSameDigitsIsTheSameContent() {
+    office.push(Pushes.payment().with("account", "8327-9 123 456 789-0"));
+
+    assertThat(office.push(Pushes.payment().with("account", "1111 7890"))).isEqualTo("duplicate");
+    assertThat(office.push(Pushes.payment().with("account", "1111 7891"))).isEqualTo("409");
+  }
+
+  @Test
+  void aWrongEnvelopeOfAnUnknownCaseIsAnUnknownCase() {
+    var event = Pushes.decision().with("caseNumber", "NONE").cloudEvent(Office.LIFECARE);
+    event.put("time", "yesterday");
+
+    assertThatThrownBy(() -> office.updates().take(new Source(Office.LIFECARE), event, false))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+  }
 }

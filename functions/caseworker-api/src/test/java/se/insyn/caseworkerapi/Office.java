@@ -2,6 +2,7 @@ package se.insyn.caseworkerapi;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.CaseEvents;
+import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.EventQuery;
 import se.insyn.domain.people.CitizenKeys;
 import se.insyn.domain.people.PersonalIdentityNumber;
@@ -93,9 +95,13 @@ final class Office implements AutoCloseable {
 
   /** The ids of what this person sees, newest first; null when they have no session at all. */
   @Nullable List<String> seenBy(String number) {
+    return seenBy(number, clock.instant().plusSeconds(1));
+  }
+
+  /** The same in a session that began at this instant. */
+  @Nullable List<String> seenBy(String number, Instant began) {
     var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
-    Viewer viewer =
-        context.getBean(DynamoViewers.class).viewer(citizen, clock.instant(), null).orElse(null);
+    Viewer viewer = context.getBean(DynamoViewers.class).viewer(citizen, began, null).orElse(null);
     return viewer == null
         ? null
         : context
@@ -115,6 +121,18 @@ final class Office implements AutoCloseable {
         .items()
         .forEach(item -> items.add(text(AttributeValue.fromM(item))));
     return String.join("\n", items);
+  }
+
+  /** Whether this person reads a fact as the co-applicant they were when it came. */
+  boolean detailAsCoApplicant(String number, String id) {
+    var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
+    Viewer viewer =
+        context.getBean(DynamoViewers.class).viewer(citizen, clock.instant().plusSeconds(1), null).orElseThrow();
+    return context
+        .getBean(CaseEvents.class)
+        .find(viewer.cases().getFirst(), new EventId(id))
+        .orElseThrow()
+        .asCoApplicant();
   }
 
   /** Forgets all people and cases. */

@@ -215,7 +215,9 @@ class UpdatesControllerTest {
             "[".repeat(10_000),
             "{\"a\":" + "9".repeat(2_000) + "}",
             "\u0000",
-            "<xml/>")) {
+            "<xml/>",
+            "{\"a\": \"\\ud83d\"}",
+            "{\"\\ude00\": 1}")) {
       assertThat(push(server.token(), ONE, Map.of(), body).status())
           .as(body.substring(0, Math.min(20, body.length())))
           .isEqualTo(400);
@@ -227,7 +229,7 @@ class UpdatesControllerTest {
     var event = decision();
     event.put("specversion", "0.3");
     event.put("type", "se.insyn.gossip.v1");
-    assertThat(pointers(push(ONE, event))).containsExactly("/specversion");
+    assertThat(pointers(push(ONE, event))).containsExactly("/specversion", "/type");
     event.put("specversion", "1.0");
     assertThat(pointers(push(ONE, event))).containsExactly("/type");
     event.put("type", "se.insyn.decision.v2");
@@ -289,6 +291,10 @@ class UpdatesControllerTest {
   void dataOfMoreThan256KilobytesAreTooLarge() {
     var event = Pushes.document().with("text", "å".repeat(99_999)).cloudEvent(Office.LIFECARE);
     assertThat(push(ONE, event).status()).isEqualTo(200);
+    event =
+        Pushes.document().with("text", "\uD83D\uDE00".repeat(50_000)).cloudEvent(Office.LIFECARE);
+    event.put("id", "emoji");
+    assertThat(push(ONE, event).status()).isEqualTo(409);
     event = Pushes.document().with("note", "x".repeat(256 * 1024)).cloudEvent(Office.LIFECARE);
     assertThat(push(ONE, event).status()).isEqualTo(413);
   }

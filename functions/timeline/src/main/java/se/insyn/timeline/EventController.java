@@ -43,7 +43,7 @@ final class EventController {
             .filter(found -> found.event().kind().inTimeline())
             .orElseThrow(Problem::notFound);
     Case of = cases.all(List.of(viewed)).stream().findFirst().orElseThrow(Problem::notFound);
-    var onlooker = new Onlooker(viewed, of.personsOn(today()));
+    var onlooker = new Onlooker(viewed, of.personsOn(today()), seen.asCoApplicant());
     Fact fact = seen.event().fact();
     var links = Links.of(events, seen);
     Shown shown =

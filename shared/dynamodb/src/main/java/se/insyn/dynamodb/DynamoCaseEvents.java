@@ -111,7 +111,8 @@ public final class DynamoCaseEvents implements CaseEvents {
     try {
       return line == null
           ? Optional.empty()
-          : Optional.of(new SeenEvent(line, EventItems.event(item)));
+          : Optional.of(
+              new SeenEvent(line, EventItems.event(item), EventItems.asCoApplicant(viewed, item)));
     } catch (RuntimeException e) {
       Damaged.item("cases", e);
       return Optional.empty();

@@ -7,7 +7,9 @@ import static se.insyn.dynamodb.Values.text;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.VisibleCase;
@@ -62,7 +64,8 @@ public final class EventItems {
   /**
    * A fact as an item.
    *
-   * @param audience who may see it, each with the time since when (epoch milliseconds)
+   * @param audience who may see it, each with the time since when (epoch milliseconds; 0 = not yet)
+   * @param coApplicants who of them is co-applicant now
    * @param body the known members as they came
    * @param fileState the state of the file, null where the fact has none
    */
@@ -71,6 +74,7 @@ public final class EventItems {
       CaseEvent event,
       String hash,
       Map<String, Long> audience,
+      Set<Citizen> coApplicants,
       Map<String, Object> body,
       Instant takenIn,
       @Nullable FileState fileState) {
@@ -81,6 +85,9 @@ public final class EventItems {
     item.put("visible", Values.flag(event.fact().visible()));
     item.put("retracted", Values.flag(event.fact().retracted()));
     item.put("audience", numbers(audience));
+    item.put(
+        "coApplicants",
+        text(Json.write(coApplicants.stream().map(Citizen::key).sorted().toList())));
     item.put("body", text(Json.write(body)));
     item.put("line", text(line(event, takenIn)));
     item.put("updatedAt", Values.time(takenIn));
@@ -96,6 +103,15 @@ public final class EventItems {
   static CaseEvent event(Map<String, AttributeValue> item) {
     Kind kind = Kind.of(text(item, "kind")).orElseThrow(() -> new Unreadable("kind"));
     return kind.read(Members.of(Json.parseObject(text(item, "body")), ""));
+  }
+
+  /** Whether the viewer was co-applicant when this version was taken in. */
+  static boolean asCoApplicant(VisibleCase viewed, Map<String, AttributeValue> item) {
+    var coApplicants = new LinkedHashMap<Citizen, Boolean>();
+    if (Json.parse(text(item, "coApplicants")) instanceof List<?> keys) {
+      keys.forEach(key -> coApplicants.put(new Citizen((String) key), true));
+    }
+    return viewed.mine(coApplicants) != null;
   }
 
   /** Whether an item may be seen at all: only then does it have its key by kind. */

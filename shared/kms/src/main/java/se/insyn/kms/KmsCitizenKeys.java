@@ -8,11 +8,13 @@ import se.insyn.domain.people.CitizenKeys;
 import se.insyn.domain.people.PersonalIdentityNumber;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.GenerateMacResponse;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
 /**
  * {@link CitizenKeys} by HMAC-SHA-256 under a key that cannot be exported. The message begins with
- * its use, so that the same key may serve another one without giving the same value.
+ * its use, so that the same key may serve another one without giving the same value. The citizen
+ * ends in the id of the key, so that a change of keys can tell old from new.
  */
 @Singleton
 public final class KmsCitizenKeys implements CitizenKeys {
@@ -29,16 +31,19 @@ public final class KmsCitizenKeys implements CitizenKeys {
 
   @Override
   public Citizen citizen(PersonalIdentityNumber number) {
-    byte[] mac =
-        client
-            .generateMac(
-                request ->
-                    request
-                        .keyId(key)
-                        .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                        .message(SdkBytes.fromUtf8String(USE + number.digits())))
-            .mac()
-            .asByteArray();
-    return new Citizen(Base64.getUrlEncoder().withoutPadding().encodeToString(mac));
+    GenerateMacResponse answer =
+        client.generateMac(
+            request ->
+                request
+                    .keyId(key)
+                    .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                    .message(SdkBytes.fromUtf8String(USE + number.digits())));
+    String mac = Base64.getUrlEncoder().withoutPadding().encodeToString(answer.mac().asByteArray());
+    return new Citizen(mac + "." + keyId(answer.keyId()));
+  }
+
+  /** The last part of the key's name: what stands in a table says under which key it was made. */
+  private static String keyId(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 }

@@ -72,7 +72,8 @@ class KmsCitizenKeysTest {
         context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber("200007169915"));
     assertThat(citizen.key())
         .isEqualTo(
-            Base64.getUrlEncoder().withoutPadding().encodeToString(mac("citizen:200007169915")));
+            Base64.getUrlEncoder().withoutPadding().encodeToString(mac("citizen:200007169915"))
+                + ".key-1");
     assertThat(asked)
         .startsWith("TrentService.GenerateMac ")
         .contains("\"KeyId\":\"alias/citizens\"", "\"MacAlgorithm\":\"HMAC_SHA_256\"");
@@ -92,7 +93,9 @@ class KmsCitizenKeysTest {
       throw new IllegalArgumentException(body);
     }
     String text = new String(Base64.getDecoder().decode(message.group(1)), StandardCharsets.UTF_8);
-    return "{\"Mac\":\"" + Base64.getEncoder().encodeToString(mac(text)) + "\"}";
+    return "{\"Mac\":\""
+        + Base64.getEncoder().encodeToString(mac(text))
+        + "\",\"KeyId\":\"arn:aws:kms:eu-north-1:000000000000:key/key-1\"}";
   }
 
   private static byte[] mac(String text) {

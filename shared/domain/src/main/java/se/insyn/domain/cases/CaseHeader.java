@@ -32,7 +32,7 @@ public record CaseHeader(
             data.date("openedOn"),
             data.optionalDate("closedOn"),
             data.object("office", Office::from),
-            data.list("caseworkers", MOST_CASEWORKERS, Caseworker::from),
+            data.requiredList("caseworkers", MOST_CASEWORKERS, Caseworker::from),
             data.optionalObject("nextStep", NextStep::from));
     if (header.status == CaseStatus.CLOSED && !data.has("closedOn")) {
       data.wrong("closedOn", "is required when the status is closed");

@@ -34,7 +34,7 @@ public record Fact(
   static Fact from(Members data) {
     return new Fact(
         caseNumber(data),
-        id(data),
+        new EventId(data.id("id")),
         data.whole("version", 1, LAST_VERSION),
         data.flag("visible", false),
         data.flag("retracted", false),
@@ -51,25 +51,15 @@ public record Fact(
     if (!number.codePoints().allMatch(Fact::isPrintable)) {
       data.wrong("caseNumber", "must be 1 to 40 printable characters");
     }
-    refusePersonalNumber(data, "caseNumber", number);
+    if (WrittenNumbers.appearIn(number)) {
+      data.wrong("caseNumber", "must not contain a personal number");
+    }
     return new CaseNumber(number);
   }
 
   /** Whether anybody at all may see it: pushed as visible and not taken back. */
   public boolean isOpen() {
     return visible && !retracted;
-  }
-
-  private static EventId id(Members data) {
-    String id = data.id("id");
-    refusePersonalNumber(data, "id", id);
-    return new EventId(id);
-  }
-
-  private static void refusePersonalNumber(Members data, String member, String value) {
-    if (WrittenNumbers.appearIn(value)) {
-      data.wrong(member, "must not contain a personal number");
-    }
   }
 
   /** What is seen when it is printed; a blank between two words is. */

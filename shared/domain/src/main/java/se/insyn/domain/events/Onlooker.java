@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Person;
-import se.insyn.domain.cases.Role;
 import se.insyn.domain.cases.VisibleCase;
 
 /**
  * Who looks at a fact, and who stands in its case: what is needed to know which members are whose.
+ * {@code isCoApplicant} says what the viewer was when this version of the fact was taken in: roles
+ * may change later, but what was written to the other adult never becomes theirs.
  */
-public record Onlooker(VisibleCase viewed, List<Person> persons) {
+public record Onlooker(VisibleCase viewed, List<Person> persons, boolean isCoApplicant) {
 
   public Onlooker {
     persons = List.copyOf(persons);
@@ -21,11 +22,6 @@ public record Onlooker(VisibleCase viewed, List<Person> persons) {
   /** Whether the viewer is this person. */
   public boolean is(@Nullable String personId) {
     return viewed.isViewer(personId);
-  }
-
-  /** The co-applicant reads their own grounds; everybody else the applicant's. */
-  public boolean isCoApplicant() {
-    return viewed.role() == Role.CO_APPLICANT;
   }
 
   /**

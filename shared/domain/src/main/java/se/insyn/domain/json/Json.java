@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * JSON as plain values: {@code Map}, {@code List}, {@code String}, {@code Long}, {@code
  * BigDecimal}, {@code BigInteger}, {@code Boolean} and {@code null}. Reading is strict: a member
  * twice, more than 64 levels, a number of more than 100 digits or anything behind the document is
- * malformed.
+ * malformed, and so is half of a surrogate pair.
  */
 public final class Json {
 
@@ -33,6 +34,7 @@ public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(100).build())
           .build();
@@ -159,7 +161,7 @@ public final class Json {
       case START_OBJECT -> {
         var object = new LinkedHashMap<String, @Nullable Object>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-          String name = parser.currentName();
+          String name = wellFormed(parser.currentName());
           parser.nextToken();
           object.put(name, value(parser));
         }
@@ -172,7 +174,7 @@ public final class Json {
         }
         yield array;
       }
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> wellFormed(parser.getText());
       case VALUE_NUMBER_INT ->
           parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
               ? parser.getBigIntegerValue()
@@ -183,5 +185,15 @@ public final class Json {
       case VALUE_NULL -> null;
       default -> throw new MalformedJson();
     };
+  }
+
+  /** Half of a surrogate pair is no character: it could be neither stored nor shown. */
+  private static String wellFormed(String text) {
+    boolean broken =
+        text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+    if (broken) {
+      throw new MalformedJson();
+    }
+    return text;
   }
 }

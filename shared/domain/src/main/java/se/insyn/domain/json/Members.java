@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.people.WrittenNumbers;
 import se.insyn.domain.value.Code;
 import se.insyn.domain.value.Money;
 import se.insyn.domain.value.Period;
@@ -45,6 +46,7 @@ public final class Members {
   private final List<Members> children = new ArrayList<>();
   private final Set<String> asked = new LinkedHashSet<>();
   private final Map<String, Object> known = new LinkedHashMap<>();
+  private final Map<String, Object> replaced = new LinkedHashMap<>();
 
   private Members(Map<String, @Nullable Object> object, String pointer, Findings findings) {
     this.object = object;
@@ -93,10 +95,14 @@ public final class Members {
     if (value == null) {
       return null;
     }
-    if (value instanceof String text && isId(text)) {
-      return keep(name, text);
+    if (!(value instanceof String text && isId(text))) {
+      return wrong(name, "must be 1 to 64 of A-Z a-z 0-9 . _ -", "");
     }
-    return wrong(name, "must be 1 to 64 of A-Z a-z 0-9 . _ -", "");
+    if (WrittenNumbers.appearIn(text)) {
+      // Still usable as it is, so that one fault is not said twice.
+      wrong(name, "must not contain a personal number");
+    }
+    return keep(name, text);
   }
 
   /** A required day, 1900-01-01 to 2199-12-31. */
@@ -358,7 +364,13 @@ public final class Members {
   public void replace(String name, Object value) {
     if (known.containsKey(name)) {
       known.put(name, value);
+      replaced.put(name, value);
     }
+  }
+
+  /** What {@link #replace} put in the place of what came. */
+  public Map<String, Object> replaced() {
+    return Collections.unmodifiableMap(replaced);
   }
 
   /** Notes that a member, although readable, breaks a rule. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.CaseHeader;
@@ -51,6 +52,7 @@ public final class Municipality {
   private final Tables tables;
   private final Map<Citizen, Head> heads = new HashMap<>();
   private final Map<CaseId, Map<String, Citizen>> citizens = new HashMap<>();
+  private final Map<CaseId, Set<Citizen>> coApplicants = new HashMap<>();
 
   public Municipality() {
     LocalDynamoDb dynamo = LocalDynamoDb.start();
@@ -117,6 +119,12 @@ public final class Municipality {
       epochs.put(citizen, heads.getOrDefault(citizen, Head.UNKNOWN).epoch());
     }
     citizens.put(stored.id(), ids);
+    coApplicants.put(
+        stored.id(),
+        stored.persons().stream()
+            .filter(person -> person.role() == Role.CO_APPLICANT)
+            .map(person -> ids.get(person.id()))
+            .collect(Collectors.toSet()));
     for (Person person : stored.persons()) {
       if (person.citizen() != null) {
         var place =
@@ -205,6 +213,7 @@ public final class Municipality {
         event,
         "hash",
         audience,
+        Objects.requireNonNullElse(coApplicants.get(caseId), Set.of()),
         members.known(),
         takenIn,
         event.file() == null ? null : fileState);

@@ -127,7 +127,10 @@ final class Office implements AutoCloseable {
   boolean detailAsCoApplicant(String number, String id) {
     var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
     Viewer viewer =
-        context.getBean(DynamoViewers.class).viewer(citizen, clock.instant().plusSeconds(1), null).orElseThrow();
+        context
+            .getBean(DynamoViewers.class)
+            .viewer(citizen, clock.instant().plusSeconds(1), null)
+            .orElseThrow();
     return context
         .getBean(CaseEvents.class)
         .find(viewer.cases().getFirst(), new EventId(id))

@@ -3,7 +3,7 @@ package se.insyn.caseworkerapi;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.Resource;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.json.MalformedJson;
 import se.insyn.domain.value.Unavailable;
+import se.insyn.http.Issuer;
+import se.insyn.http.Outgoing;
 
 /**
  * The keys of the systems' authorization server, found through its metadata (OpenID Connect
@@ -24,18 +26,14 @@ import se.insyn.domain.value.Unavailable;
 final class SystemsKeys {
 
   private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
-  private static final int TIMEOUT_MILLIS = 2_000;
-  private static final int LARGEST_ANSWER = 51_200;
 
-  private final String issuer;
+  private final Issuer issuer;
   private final Clock clock;
-  private final DefaultResourceRetriever retriever =
-      new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST_ANSWER);
   private @Nullable JWKSource<SecurityContext> source;
   private Instant notBefore = Instant.MIN;
 
   SystemsKeys(Settings settings, Clock clock) {
-    this.issuer = settings.issuer();
+    this.issuer = new Issuer(settings.issuer());
     this.clock = clock;
   }
 
@@ -60,17 +58,18 @@ final class SystemsKeys {
   }
 
   private URI metadata() throws IOException {
-    URI address = URI.create(issuer + "/.well-known/openid-configuration");
-    var metadata = Json.parseObject(retriever.retrieveResource(address.toURL()).getContent());
-    if (!issuer.equals(metadata.get("issuer"))
-        || !(metadata.get("jwks_uri") instanceof String keys)) {
-      throw new IOException("metadata of another issuer, or without keys");
+    var metadata = Json.parseObject(Outgoing.get(issuer.metadata().toURL()));
+    if (!issuer.name().equals(metadata.get("issuer"))
+        || !(metadata.get("jwks_uri") instanceof String keys)
+        || !issuer.mayName(URI.create(keys))) {
+      throw new IOException("metadata of another issuer, or without keys that are safe to fetch");
     }
     return URI.create(keys);
   }
 
-  private JWKSource<SecurityContext> keysAt(URI address) throws IOException {
-    return JWKSourceBuilder.<SecurityContext>create(address.toURL(), retriever)
+  private static JWKSource<SecurityContext> keysAt(URI address) throws IOException {
+    return JWKSourceBuilder.<SecurityContext>create(
+            address.toURL(), url -> new Resource(Outgoing.get(url), null))
         .cache(300_000, 5_000)
         .refreshAheadCache(false)
         .rateLimited(30_000)

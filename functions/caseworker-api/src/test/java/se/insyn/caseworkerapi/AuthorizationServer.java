@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An authorization server with its metadata and keys, which also signs what no real one would. */
 final class AuthorizationServer implements AutoCloseable {
@@ -32,6 +33,9 @@ final class AuthorizationServer implements AutoCloseable {
   private final AtomicInteger keyFetches = new AtomicInteger();
   private ECKey key = newKey("k1");
   private int status = 200;
+  private int statusOfKeys = 200;
+  private String slash = "";
+  private @Nullable String keysAt;
 
   AuthorizationServer() {
     try {
@@ -44,18 +48,51 @@ final class AuthorizationServer implements AutoCloseable {
         exchange ->
             answer(
                 exchange,
-                "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/jwks\"}".formatted(issuer(), issuer())));
+                "{\"issuer\":\"%s\",\"jwks_uri\":\"%s\"}".formatted(issuer(), keysAt()),
+                status));
     server.createContext(
         "/systems/jwks",
         exchange -> {
           keyFetches.incrementAndGet();
-          answer(exchange, new JWKSet(key.toPublicJWK()).toString());
+          answer(exchange, keys(), Math.max(status, statusOfKeys));
         });
+    server.createContext("/systems/elsewhere", exchange -> answer(exchange, keys(), 200));
     server.start();
   }
 
   String issuer() {
+    return root() + slash;
+  }
+
+  private String root() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/systems";
+  }
+
+  private String keysAt() {
+    return keysAt == null ? root() + "/jwks" : keysAt;
+  }
+
+  String keys() {
+    return new JWKSet(key.toPublicJWK()).toString();
+  }
+
+  /** Its name ends in a slash. */
+  void endInASlash() {
+    slash = "/";
+  }
+
+  /** The metadata name another address for the keys. */
+  void putKeysAt(String address) {
+    keysAt = address;
+  }
+
+  /** The address of the keys sends on to another, where they are too. */
+  void sendElsewhere() {
+    statusOfKeys = 302;
+  }
+
+  void breakDownOfKeys() {
+    statusOfKeys = 500;
   }
 
   int keyFetches() {
@@ -141,9 +178,12 @@ final class AuthorizationServer implements AutoCloseable {
     return new PlainJWT(claims().build()).serialize();
   }
 
-  private void answer(HttpExchange exchange, String json) throws IOException {
+  private void answer(HttpExchange exchange, String json, int status) throws IOException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
+    if (status == 302) {
+      exchange.getResponseHeaders().set("Location", root() + "/elsewhere");
+    }
     exchange.sendResponseHeaders(status, body.length);
     try (var out = exchange.getResponseBody()) {
       out.write(body);

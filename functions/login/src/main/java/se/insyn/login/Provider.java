@@ -11,10 +11,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.insyn.http.Issuer;
+import se.insyn.http.Outgoing;
 
 /**
  * The provider of citizens' e-IDs as it describes itself (OpenID Connect Discovery). Read at the
@@ -60,11 +61,9 @@ final class Provider {
 
   private void discover(Instant now) {
     try {
-      var address =
-          URI.create(client.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration");
-      var metadata =
-          OIDCProviderMetadata.parse(wire.retrieveResource(address.toURL()).getContent());
-      check(metadata);
+      var issuer = new Issuer(client.issuer());
+      var metadata = OIDCProviderMetadata.parse(Outgoing.get(issuer.metadata().toURL()));
+      check(metadata, issuer);
       known = new Known(metadata, keys(metadata.getJWKSetURI()));
       fresh = now.plus(FRESH);
     } catch (IOException | ParseException | RuntimeException e) {
@@ -76,21 +75,14 @@ final class Provider {
   }
 
   /** Everything that we will call must be there, and as safe as the issuer itself. */
-  private void check(OIDCProviderMetadata metadata) {
-    if (!metadata.getIssuer().getValue().equals(client.issuer())) {
+  private static void check(OIDCProviderMetadata metadata, Issuer issuer) {
+    if (!metadata.getIssuer().getValue().equals(issuer.name())) {
       throw new IllegalArgumentException("another issuer");
     }
-    String scheme = URI.create(client.issuer()).getScheme();
-    for (URI address :
-        new URI[] {
-          metadata.getAuthorizationEndpointURI(),
-          metadata.getTokenEndpointURI(),
-          metadata.getJWKSetURI()
-        }) {
-      boolean safe = address != null && Objects.equals(address.getScheme(), scheme);
-      if (!safe && (address == null || !"https".equals(address.getScheme()))) {
-        throw new IllegalArgumentException("an address is missing or not https");
-      }
+    if (!issuer.mayName(metadata.getAuthorizationEndpointURI())
+        || !issuer.mayName(metadata.getTokenEndpointURI())
+        || !issuer.mayName(metadata.getJWKSetURI())) {
+      throw new IllegalArgumentException("an address is missing or not https");
     }
   }
 

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -96,6 +97,11 @@ final class AccessTokens {
             clock));
     try {
       return Objects.requireNonNull(processor.process(token, null));
+    } catch (RateLimitReachedException e) {
+      // Nobody looks for unknown keys again and again: a flood of them is not an outage.
+      throw keys.areKnown()
+          ? Problem.noToken("token-key-unknown")
+          : new Unavailable("the systems' keys cannot be read", e);
     } catch (KeySourceException e) {
       throw new Unavailable("the systems' keys cannot be read", e);
     } catch (ParseException | BadJOSEException | JOSEException | RuntimeException e) {

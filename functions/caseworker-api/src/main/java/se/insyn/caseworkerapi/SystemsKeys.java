@@ -1,5 +1,8 @@
 package se.insyn.caseworkerapi;
 
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -55,6 +58,15 @@ final class SystemsKeys {
       }
     }
     return source;
+  }
+
+  /** Whether there are keys just now: then a token that names another one is wrong. */
+  boolean areKnown() {
+    try {
+      return !source().get(new JWKSelector(new JWKMatcher.Builder().build()), null).isEmpty();
+    } catch (KeySourceException e) {
+      return false;
+    }
   }
 
   private URI metadata() throws IOException {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -74,6 +75,11 @@ final class IdTokens {
       return checked(provider, tokens, token, login);
     } catch (LoginRefused e) {
       throw e;
+    } catch (RateLimitReachedException e) {
+      // Nobody looks for unknown keys again and again: a flood of them is not an outage.
+      throw areKeysKnown(provider)
+          ? refused("id-token-invalid")
+          : LoginRefused.alarm("provider-keys-unreachable", e);
     } catch (KeySourceException e) {
       throw LoginRefused.alarm("provider-keys-unreachable", e);
     } catch (BadJOSEException | JOSEException | ParseException | RuntimeException e) {
@@ -109,6 +115,14 @@ final class IdTokens {
         IdentityClaims.number(claims.getClaims(), today)
             .orElseThrow(() -> refused("no-valid-number"));
     return new Identity(number, IdentityClaims.name(claims.getClaims()));
+  }
+
+  private static boolean areKeysKnown(Provider.Known provider) {
+    try {
+      return keyCount(provider) > 0;
+    } catch (KeySourceException e) {
+      return false;
+    }
   }
 
   private static int keyCount(Provider.Known provider) throws KeySourceException {

@@ -81,10 +81,20 @@ class ProviderTest {
     browser.provider.change =
         token -> token.header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("nobody");
     for (int i = 0; i < 5; i++) {
-      assertThat(browser.login().status()).isIn(400, 503);
+      assertThat(browser.login().status()).isEqualTo(400);
+      assertThat(browser.log).contains("\"reason\":\"id-token-invalid\"");
       assertThat(browser.cookies).doesNotContainKey(SessionCookie.NAME);
     }
     assertThat(browser.provider.calls.stream().filter("/jwks"::equals)).hasSizeLessThan(4);
+  }
+
+  @Test
+  void whileTheKeysCannotBeHadEveryLoginIsToldToWait() {
+    browser.provider.faults.put("/jwks", new FakeProvider.Fault(500, "application/json", "{}"));
+    for (int i = 0; i < 5; i++) {
+      temporary();
+    }
+    assertThat(browser.provider.calls.stream().filter("/jwks"::equals)).hasSizeLessThan(5);
   }
 
   @Test

@@ -62,7 +62,6 @@ final class AuthorizationRequests {
 
   private OIDCClaimsRequest claims() {
     Map<String, Object> essential = Map.of("essential", true);
-    Map<String, Object> wanted = Map.of("essential", false);
     Map<String, Object> claims =
         Map.of(
             "acr",
@@ -72,9 +71,9 @@ final class AuthorizationRequests {
             IdentityClaims.COORDINATION,
             essential,
             IdentityClaims.COORDINATION_LEVEL,
-            wanted,
+            essential,
             "name",
-            wanted);
+            Map.of("essential", false));
     try {
       return OIDCClaimsRequest.parse(Json.write(Map.of("id_token", claims)));
     } catch (ParseException e) {

@@ -14,7 +14,8 @@ import se.insyn.domain.people.PersonalIdentityNumber;
  */
 enum IdentityClaims {
   PROFILE_PERSONAL(IdentityClaims.PERSONAL, Map.of(), false),
-  PROFILE_COORDINATION(IdentityClaims.COORDINATION, Map.of(), true),
+  PROFILE_COORDINATION(
+      IdentityClaims.COORDINATION, Map.of(IdentityClaims.COORDINATION_LEVEL, "confirmed"), true),
   SIGNICAT("nin", Map.of("nin_type", "PERSON", "nin_issuing_country", "SE"), null),
   IDURA("ssn", Map.of("country", "SE"), null);
 

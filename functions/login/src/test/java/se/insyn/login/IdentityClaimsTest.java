@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +22,32 @@ class IdentityClaimsTest {
   @Test
   void theProfileGivesANumber() {
     is(NUMBER, Map.of(IdentityClaims.PERSONAL, NUMBER));
-    is(COORDINATION, Map.of(IdentityClaims.COORDINATION, COORDINATION));
+    is(
+        COORDINATION,
+        Map.of(
+            IdentityClaims.COORDINATION,
+            COORDINATION,
+            IdentityClaims.COORDINATION_LEVEL,
+            "confirmed"));
+  }
+
+  @Test
+  void aCoordinationNumberWithoutALevelIsNobody() {
+    isNobody(Map.of(IdentityClaims.COORDINATION, COORDINATION));
+    isNobody(
+        Map.of(
+            IdentityClaims.COORDINATION,
+            COORDINATION,
+            IdentityClaims.COORDINATION_LEVEL,
+            List.of("confirmed")));
   }
 
   @Test
   void theTwoClaimsOfTheProfileAreNotMixedUp() {
     isNobody(Map.of(IdentityClaims.PERSONAL, COORDINATION));
-    isNobody(Map.of(IdentityClaims.COORDINATION, NUMBER));
+    isNobody(
+        Map.of(
+            IdentityClaims.COORDINATION, NUMBER, IdentityClaims.COORDINATION_LEVEL, "confirmed"));
     isNobody(Map.of(IdentityClaims.PERSONAL, NUMBER, IdentityClaims.COORDINATION, COORDINATION));
   }
 

@@ -57,9 +57,21 @@ class LoginTest {
         .containsKeys("state", "nonce", "code_challenge")
         .doesNotContainKeys("acr_values", "login_hint");
     assertThat(BROWSER.asked.get("state")).matches("[A-Za-z0-9_-]{43}");
-    assertThat(Json.parseObject(BROWSER.asked.getOrDefault("claims", "")).get("id_token"))
-        .asString()
-        .contains("loa3", "loa4", IdentityClaims.PERSONAL, IdentityClaims.COORDINATION);
+    assertThat(Json.parseObject(BROWSER.asked.getOrDefault("claims", "")))
+        .isEqualTo(
+            Json.parseObject(
+                """
+                {"id_token": {
+                  "acr": {
+                    "essential": true,
+                    "values": [
+                      "http://id.elegnamnden.se/loa/1.0/loa3",
+                      "http://id.elegnamnden.se/loa/1.0/loa4"]},
+                  "https://id.oidc.se/claim/personalIdentityNumber": {"essential": true},
+                  "https://id.oidc.se/claim/coordinationNumber": {"essential": true},
+                  "https://id.oidc.se/claim/coordinationNumberLevel": {"essential": true},
+                  "name": null}}
+                """));
     assertThat(answer.headers("Set-Cookie"))
         .singleElement()
         .asString()

@@ -145,7 +145,8 @@ public final class Issuers implements AutoCloseable {
                 "acr",
                 "auth_time",
                 "https://id.oidc.se/claim/personalIdentityNumber",
-                "https://id.oidc.se/claim/coordinationNumber")),
+                "https://id.oidc.se/claim/coordinationNumber",
+                "https://id.oidc.se/claim/coordinationNumberLevel")),
         Map.entry("claims_parameter_supported", true),
         Map.entry("request_parameter_supported", false),
         Map.entry("authorization_response_iss_parameter_supported", true));

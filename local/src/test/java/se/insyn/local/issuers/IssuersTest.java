@@ -117,6 +117,8 @@ class IssuersTest {
     var claims = login("198406829906", "").getJWTClaimsSet();
     assertThat(claims.getStringClaim("https://id.oidc.se/claim/coordinationNumber"))
         .isEqualTo("198406829906");
+    assertThat(claims.getStringClaim("https://id.oidc.se/claim/coordinationNumberLevel"))
+        .isEqualTo("confirmed");
     assertThat(claims.getClaim("https://id.oidc.se/claim/personalIdentityNumber")).isNull();
   }
 

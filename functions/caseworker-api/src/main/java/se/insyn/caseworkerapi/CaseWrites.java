@@ -18,6 +18,7 @@ import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.insyn.caseworkerapi.Transactions.Decision;
 import se.insyn.domain.events.Fact;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.json.Members;
@@ -26,6 +25,8 @@ import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Transactions;
+import se.insyn.dynamodb.Transactions.Decision;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 

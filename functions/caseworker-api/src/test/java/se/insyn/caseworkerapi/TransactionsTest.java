@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.dynamodb.testing.Conflicts;
 
 class TransactionsTest {
 

@@ -13,16 +13,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.sessions.Session;
-import se.insyn.domain.value.Unavailable;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.DynamoSessions;
 import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Transactions;
+import se.insyn.dynamodb.Transactions.Decision;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * {@link OpenSessions} over the tables {@code sessions}, {@code people}, {@code citizens} and
@@ -31,15 +31,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 @Singleton
 final class DynamoOpenSessions implements OpenSessions {
 
-  /** Another login or push of the same person is over within one try; more is not worth a wait. */
-  private static final int TRIES = 4;
-
   private final DynamoDbClient client;
   private final Tables tables;
+  private final Transactions transactions;
 
-  DynamoOpenSessions(DynamoDbClient client, Tables tables) {
+  DynamoOpenSessions(DynamoDbClient client, Tables tables, Transactions transactions) {
     this.client = client;
     this.tables = tables;
+    this.transactions = transactions;
   }
 
   @Override
@@ -55,8 +54,16 @@ final class DynamoOpenSessions implements OpenSessions {
 
   @Override
   public boolean open(Session session, @Nullable String ended) {
+    return transactions.run(
+        false,
+        () ->
+            isUnprotected(session.citizen())
+                ? new Decision<>(true, writes(session, ended))
+                : Decision.unchanged(false));
+  }
+
+  private List<TransactWriteItem> writes(Session session, @Nullable String ended) {
     var writes = new ArrayList<TransactWriteItem>();
-    // First, because its answer is looked for in this place.
     writes.add(stillUnprotected(session.citizen()));
     writes.add(
         TransactWriteItem.builder()
@@ -88,17 +95,7 @@ final class DynamoOpenSessions implements OpenSessions {
             AuditItems.subject(session.citizen()),
             session.began(),
             Map.of("act", "login", "by", "citizen", "outcome", "opened")));
-    for (int i = 0; i < TRIES; i++) {
-      try {
-        client.transactWriteItems(transaction -> transaction.transactItems(writes));
-        return true;
-      } catch (TransactionCanceledException e) {
-        if (isProtected(e)) {
-          return false;
-        }
-      }
-    }
-    throw new Unavailable("sessions");
+    return writes;
   }
 
   @Override
@@ -123,6 +120,19 @@ final class DynamoOpenSessions implements OpenSessions {
         delete -> delete.tableName(tables.sessions()).key(DynamoSessions.key(session.id())));
   }
 
+  /** Somebody may have protected the person since their cases were looked for. */
+  private boolean isUnprotected(Citizen citizen) {
+    var head =
+        client
+            .getItem(
+                get ->
+                    get.tableName(tables.people())
+                        .key(PersonItems.headKey(citizen))
+                        .consistentRead(true))
+            .item();
+    return flag(false).equals(head.get("protected"));
+  }
+
   private TransactWriteItem stillUnprotected(Citizen citizen) {
     return TransactWriteItem.builder()
         .conditionCheck(
@@ -134,12 +144,6 @@ final class DynamoOpenSessions implements OpenSessions {
                     .expressionAttributeNames(Map.of("#protected", "protected"))
                     .expressionAttributeValues(Map.of(":no", flag(false))))
         .build();
-  }
-
-  private static boolean isProtected(TransactionCanceledException cancelled) {
-    List<?> reasons = cancelled.cancellationReasons();
-    return !reasons.isEmpty()
-        && "ConditionalCheckFailed".equals(cancelled.cancellationReasons().getFirst().code());
   }
 
   private static Map<String, AttributeValue> profileKey(Citizen citizen) {

@@ -15,6 +15,7 @@ import se.insyn.domain.sessions.Sessions;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Calls;
+import se.insyn.dynamodb.testing.Conflicts;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.http.SessionCookie;
@@ -163,6 +164,20 @@ class LoginTest {
         .contains("0123-45 60 00", "mån–fre 9–10", "Exempelby kommun &lt;&amp;&gt;");
     assertThat(hidden.event().getMultiValueHeaders().keySet())
         .isEqualTo(unknown.event().getMultiValueHeaders().keySet());
+  }
+
+  @Test
+  void aLoginThatMeetsOthersComesThroughAllTheSame() {
+    Conflicts conflicts = BROWSER.context.getBean(Conflicts.class);
+    int before = conflicts.transactions();
+    conflicts.cancelBefore("TransactionConflict", transaction -> transaction < before + 6);
+    try {
+      assertThat(BROWSER.login().status()).isEqualTo(200);
+    } finally {
+      conflicts.cancelBefore("TransactionConflict", transaction -> false);
+    }
+    assertThat(conflicts.transactions() - before).isEqualTo(7);
+    assertThat(BROWSER.get("/api/session", Map.of()).status()).isEqualTo(200);
   }
 
   @Test

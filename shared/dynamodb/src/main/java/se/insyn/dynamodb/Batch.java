@@ -51,6 +51,9 @@ public final class Batch {
     var answers = new ArrayList<Map<String, List<Map<String, AttributeValue>>>>();
     var rest = wanted;
     for (int attempt = 0; attempt < TRIES; attempt++) {
+      if (attempt > 0) {
+        Pause.after(attempt - 1);
+      }
       var request = rest;
       var answer = client.batchGetItem(get -> get.requestItems(request));
       answers.add(answer.responses());

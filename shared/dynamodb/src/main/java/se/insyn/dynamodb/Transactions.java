@@ -1,10 +1,8 @@
-package se.insyn.caseworkerapi;
+package se.insyn.dynamodb;
 
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * about four seconds, then 503.
  */
 @Singleton
-final class Transactions {
+public final class Transactions {
 
   /** The service takes no more in one transaction. */
-  static final int MOST_WRITES = 100;
+  public static final int MOST_WRITES = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
   private static final int TRIES = 16;
-  private static final long LONGEST_PAUSE_MILLIS = 500;
 
   /** Cancellations that another try may get past; everything else is a fault of ours. */
   private static final Set<String> PASSING =
@@ -45,10 +42,10 @@ final class Transactions {
   }
 
   /** What was decided on what was read: the answer, and what to write for it to be true. */
-  record Decision<T>(T answer, List<TransactWriteItem> writes) {
+  public record Decision<T>(T answer, List<TransactWriteItem> writes) {
 
     /** An answer that changes nothing. */
-    static <T> Decision<T> unchanged(T answer) {
+    public static <T> Decision<T> unchanged(T answer) {
       return new Decision<>(answer, List.of());
     }
   }
@@ -58,7 +55,7 @@ final class Transactions {
    *
    * @throws Unavailable when no try came through
    */
-  <T> T run(boolean dryRun, Supplier<Decision<T>> readAndDecide) {
+  public <T> T run(boolean dryRun, Supplier<Decision<T>> readAndDecide) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Decision<T> decision = readAndDecide.get();
       if (dryRun || decision.writes().isEmpty()) {
@@ -73,20 +70,10 @@ final class Transactions {
             .allMatch(PASSING::contains)) {
           throw e;
         }
-        pause(attempt);
+        Pause.after(attempt);
       }
     }
     LOG.warn("a transaction was cancelled {} times", TRIES);
     throw new Unavailable("a transaction did not come through");
-  }
-
-  private static void pause(int attempt) {
-    long most = Math.min(LONGEST_PAUSE_MILLIS, 10L << Math.min(attempt, 10));
-    try {
-      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1, most + 1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable("interrupted", e);
-    }
   }
 }

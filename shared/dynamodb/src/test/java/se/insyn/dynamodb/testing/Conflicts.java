@@ -1,4 +1,4 @@
-package se.insyn.caseworkerapi;
+package se.insyn.dynamodb.testing;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,23 +16,23 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * they are sent, or after they were written and only the answer is lost.
  */
 @Singleton
-final class Conflicts implements ExecutionInterceptor {
+public final class Conflicts implements ExecutionInterceptor {
 
   private final AtomicInteger transactions = new AtomicInteger();
   private volatile IntPredicate before = transaction -> false;
   private volatile IntPredicate after = transaction -> false;
   private volatile String code = "TransactionConflict";
 
-  void cancelBefore(String withCode, IntPredicate which) {
+  public void cancelBefore(String withCode, IntPredicate which) {
     code = withCode;
     before = which;
   }
 
-  void loseTheAnswer(IntPredicate which) {
+  public void loseTheAnswer(IntPredicate which) {
     after = which;
   }
 
-  int transactions() {
+  public int transactions() {
     return transactions.get();
   }
 

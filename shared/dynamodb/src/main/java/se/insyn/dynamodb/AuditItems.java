@@ -38,7 +38,7 @@ public final class AuditItems {
       Tables tables, String subject, Instant at, Map<String, String> act) {
     var item = new LinkedHashMap<String, AttributeValue>();
     item.put("subject", text(subject));
-    item.put("at", text(at + "#" + UUID.randomUUID()));
+    item.put("at", text(Values.sortable(at) + "#" + UUID.randomUUID()));
     act.forEach((name, value) -> item.put(name, text(value)));
     return TransactWriteItem.builder()
         .put(Put.builder().tableName(tables.audit()).item(item).build())

@@ -2,8 +2,6 @@ package se.insyn.dynamodb;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,6 @@ public final class IndexKeys {
 
   /** After every character that stands in a date or an id. */
   static final String END = "~";
-
-  private static final DateTimeFormatter FIXED_WIDTH =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   private IndexKeys() {}
 
@@ -78,6 +73,6 @@ public final class IndexKeys {
   }
 
   private static String registered(@Nullable Instant at) {
-    return at == null ? "" : FIXED_WIDTH.format(at);
+    return at == null ? "" : Values.sortable(at);
   }
 }

@@ -1,6 +1,8 @@
 package se.insyn.dynamodb;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Attribute values, written and read. */
 public final class Values {
 
+  private static final DateTimeFormatter FIXED_WIDTH =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+
   private Values() {}
+
+  /** An instant for a key: always as long, so that keys sort as the instants do. */
+  static String sortable(Instant at) {
+    return FIXED_WIDTH.format(at);
+  }
 
   public static AttributeValue text(String value) {
     return AttributeValue.fromS(value);

@@ -3,11 +3,9 @@ package se.insyn.cases;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Area;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
@@ -16,7 +14,6 @@ import se.insyn.domain.events.EventQuery;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.PaymentStatus;
-import se.insyn.domain.value.Page;
 import se.insyn.domain.value.Stockholm;
 
 /** Reads what a start page needs: three queries per case, however long the history is. */
@@ -52,11 +49,7 @@ final class StartPages {
     for (VisibleCase visible : viewer.cases()) {
       latest.computeIfAbsent(
           visible.area(),
-          area ->
-              first(
-                  LATEST,
-                  viewer,
-                  new EventQuery(area, null, null, null, null, today, LATEST, null)));
+          area -> first(viewer, new EventQuery(area, null, null, null, null, today, LATEST, null)));
     }
     return latest;
   }
@@ -64,20 +57,16 @@ final class StartPages {
   private List<Line> planned(Viewer viewer, LocalDate today) {
     var fromToday =
         new EventQuery(null, null, Kind.PAYMENT, null, today, null, MOST_IN_A_PAGE, null);
-    return first(Integer.MAX_VALUE, viewer, fromToday).stream()
+    return first(viewer, fromToday).stream()
         .filter(line -> PaymentStatus.PLANNED.code().equals(line.status()))
         .toList();
   }
 
-  /** Goes on where a page is cut short because many facts in a row are for others. */
-  private List<Line> first(int wanted, Viewer viewer, EventQuery query) {
-    var lines = new ArrayList<Line>();
-    @Nullable EventQuery rest = query;
-    while (rest != null && lines.size() < wanted) {
-      Page<Line> page = events.newestFirst(viewer, rest);
-      lines.addAll(page.items());
-      rest = page.next() == null ? null : query.after(page.next());
-    }
-    return lines.subList(0, Math.min(wanted, lines.size()));
+  /**
+   * One page and no more, also where it is cut short: what others see must not make this viewer's
+   * start page take longer.
+   */
+  private List<Line> first(Viewer viewer, EventQuery query) {
+    return events.newestFirst(viewer, query).items();
   }
 }

@@ -19,6 +19,8 @@ import se.insyn.dynamodb.testing.Portal;
 /** Startsidan. */
 class StartTest {
 
+  private static final List<String> P2 = List.of("P2");
+
   private final Municipality municipality = new Municipality();
   private final CaseId household = municipality.takeCase(Pushes.household());
 
@@ -57,14 +59,29 @@ class StartTest {
   }
 
   @Test
-  void theLatestAreFoundBehindManyThatAreForOthers() {
+  void theLatestAreFoundBehind299FactsThatAreForOthers() {
     take(Pushes.decision().with("date", "2026-01-01"));
+    takeForOthers(299, "2026-11-20");
+    assertThat(start().each("areas/0/latestEvents", "id")).containsExactly("BES-1");
+  }
+
+  @Test
+  void behind300FactsThatAreForOthersNothingIsLookedFor() {
+    take(Pushes.decision().with("date", "2026-01-01"));
+    take(payment("TODAY", "2026-11-20", "planned"));
+    takeForOthers(300, "2026-11-20");
+    takeForOthers(300, "2026-11-21");
+    var start = start();
+    assertThat(start.each("areas/0/latestEvents", "id")).containsExactly("TODAY");
+    assertThat(start.at("upcomingPayments")).isEqualTo(List.of());
+  }
+
+  private void takeForOthers(int count, String date) {
     municipality.takeAll(
         household,
-        IntStream.range(0, 650)
-            .mapToObj(i -> Pushes.payment().with("id", "UTB-" + i).with("audience", List.of("P2")))
+        IntStream.range(0, count)
+            .mapToObj(i -> payment("P-" + date + "-" + i, date, "planned").with("audience", P2))
             .toList());
-    assertThat(start().each("areas/0/latestEvents", "id")).containsExactly("BES-1");
   }
 
   @Test
@@ -194,6 +211,35 @@ class StartTest {
         .containsExactly(
             "GetItem", "Query", "BatchGetItem", "BatchGetItem", "Query", "Query", "Query");
     assertThat(after.calls()).isEqualTo(before.calls());
+  }
+
+  @Test
+  void aStartCostsTheSameHoweverMuchThereIsForOthers() {
+    var some = forOthers(400);
+    var many = forOthers(5_000);
+    assertThat(many.result().bodyOfAnyCall()).isEqualTo(some.result().bodyOfAnyCall());
+    assertThat(many.calls()).isEqualTo(some.calls());
+  }
+
+  /** The start of a co-applicant, where the applicant has so many requests and as many payments. */
+  private static Calls.Counted<Portal.Answer> forOthers(int ofEach) {
+    var municipality = new Municipality();
+    CaseId caseId = municipality.takeCase(Pushes.household());
+    municipality.takeAll(
+        caseId,
+        IntStream.range(0, 2 * ofEach)
+            .mapToObj(
+                i ->
+                    (i % 2 == 0
+                            ? request("KOMP", "2026-11-20", "open")
+                            : payment("UTB", "2026-11-20", "planned"))
+                        .with("id", "F-%05d".formatted(i))
+                        .with("audience", List.of("P1")))
+            .toList());
+    try (Portal portal = new Portal(municipality)) {
+      var browser = portal.login(Pushes.CO_APPLICANT);
+      return Calls.during(() -> browser.get("/api/start"));
+    }
   }
 
   private static Calls.Counted<Portal.Answer> history(int days) {

@@ -26,7 +26,11 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 @Singleton
 public final class DynamoCaseEvents implements CaseEvents {
 
-  /** So many facts that are not for the viewer are passed over before a page is cut short. */
+  /**
+   * So many facts that are not for the viewer are passed over before a page is cut short, and so
+   * many are looked at for a list that has no pages: nobody can tell from how long it takes how
+   * much there is that others see.
+   */
   static final int MOST_PASSED_OVER = 300;
 
   private static final int MOST_LINKED = 100;
@@ -137,10 +141,11 @@ public final class DynamoCaseEvents implements CaseEvents {
                 lines(
                     viewed,
                     query(
-                        viewed,
-                        IndexKeys.BY_OPEN,
-                        IndexKeys.firstOpen(from),
-                        IndexKeys.lastOpen())))
+                            viewed,
+                            IndexKeys.BY_OPEN,
+                            IndexKeys.firstOpen(from),
+                            IndexKeys.lastOpen())
+                        .limit(MOST_PASSED_OVER)))
         .toList();
   }
 
@@ -179,11 +184,12 @@ public final class DynamoCaseEvents implements CaseEvents {
   }
 
   /**
-   * What a query finds for this viewer. Reads on where facts are for others, so that theirs never
-   * take the place of the viewer's own.
+   * What this viewer may see of the first facts that a query finds. Reads on where facts are for
+   * others, but not without end.
    */
   private Stream<Line> lines(VisibleCase viewed, QueryRequest.Builder query) {
     return client.queryPaginator(query.build()).items().stream()
+        .limit(MOST_PASSED_OVER)
         .flatMap(item -> Optional.ofNullable(readable(viewed, item)).stream());
   }
 

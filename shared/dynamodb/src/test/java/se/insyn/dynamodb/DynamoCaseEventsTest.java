@@ -3,6 +3,7 @@ package se.insyn.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -124,13 +125,8 @@ class DynamoCaseEventsTest {
   }
 
   @Test
-  void factsForOthersTakeNoPlaceAmongLinks() {
-    municipality.take(household, payment("MINE", "2026-01-01"));
-    municipality.takeAll(
-        household,
-        IntStream.range(0, 250)
-            .mapToObj(i -> payment("UTB-" + i, "2026-11-10").with("audience", P2))
-            .toList());
+  void linksAreFoundBehind299FactsThatAreForOthers() {
+    linkedBehind(299);
     VisibleCase visible = reading.applicants(household);
     assertThat(reading.events().under(visible, new EventId("BES-1")))
         .extracting(line -> line.id().value())
@@ -138,6 +134,40 @@ class DynamoCaseEventsTest {
     assertThat(reading.events().ofApplication(visible, new EventId("ANS-1")))
         .extracting(line -> line.id().value())
         .containsExactly("MINE");
+  }
+
+  @Test
+  void behind300FactsThatAreForOthersNoLinkIsLookedFor() {
+    linkedBehind(300);
+    VisibleCase visible = reading.applicants(household);
+    assertThat(reading.events().under(visible, new EventId("BES-1"))).isEmpty();
+    assertThat(reading.events().ofApplication(visible, new EventId("ANS-1"))).isEmpty();
+  }
+
+  private void linkedBehind(int others) {
+    municipality.take(household, payment("MINE", "2026-01-01"));
+    municipality.takeAll(
+        household,
+        IntStream.range(0, others)
+            .mapToObj(i -> payment("UTB-" + i, "2026-11-10").with("audience", P2))
+            .toList());
+  }
+
+  @Test
+  void behind300ThatWaitForOthersNothingIsLookedFor() {
+    LocalDate from = LocalDate.of(2026, 11, 20);
+    municipality.take(household, Pushes.informationRequest().with("dueOn", "2026-12-31"));
+    municipality.takeAll(household, IntStream.range(0, 299).mapToObj(this::waiting).toList());
+    assertThat(reading.events().open(reading.applicant(), from)).hasSize(1);
+    municipality.take(household, waiting(299));
+    assertThat(reading.events().open(reading.applicant(), from)).isEmpty();
+  }
+
+  private Push waiting(int i) {
+    return Pushes.informationRequest()
+        .with("id", "F-" + i)
+        .with("dueOn", "2026-11-30")
+        .with("audience", P2);
   }
 
   @Test

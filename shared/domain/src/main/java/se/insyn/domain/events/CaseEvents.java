@@ -29,13 +29,20 @@ public interface CaseEvents {
 
   /**
    * What waits in all the viewer's cases, in no order: the open requests, also those that are
-   * overdue, and the appointments from this day on. One query per case.
+   * overdue, and the appointments from this day on. One query per case, which looks at 300 facts,
+   * whoever they are for.
    */
   List<Line> open(Viewer viewer, LocalDate from);
 
-  /** The facts that hang under this one ({@link CaseEvent#parent}), newest first, at most 100. */
+  /**
+   * The facts that hang under this one ({@link CaseEvent#parent}), newest first, at most 100 of the
+   * 300 that are looked at, whoever they are for.
+   */
   List<Line> under(VisibleCase viewed, EventId parent);
 
-  /** The facts of an application, newest first, at most 100. */
+  /**
+   * The facts of an application, newest first, at most 100 of the 300 that are looked at, whoever
+   * they are for.
+   */
   List<Line> ofApplication(VisibleCase viewed, EventId application);
 }

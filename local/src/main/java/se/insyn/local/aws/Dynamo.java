@@ -1,7 +1,8 @@
 package se.insyn.local.aws;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.jspecify.annotations.Nullable;
 import se.insyn.local.Json;
 import se.insyn.local.template.TableDefinition;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /** DynamoDB Local in this process, with the template's tables. */
@@ -24,15 +26,16 @@ public final class Dynamo implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final DynamoCalls calls = new DynamoCalls();
-  private final DynamoDBProxyServer server;
-  private final URI endpoint;
+  private final LocalDynamoDBServerHandler handler;
+  private final Server server;
   private final List<TableDefinition> tables;
 
   private Dynamo(@Nullable Path folder, List<TableDefinition> tables) throws Exception {
-    var port = freePort();
-    var handler = new RecordedDynamo(folder == null ? null : folder.toString(), calls);
-    this.server = new DynamoDBProxyServer(port, new LocalDynamoDBServerHandler(handler, null));
-    this.endpoint = URI.create("http://127.0.0.1:" + port);
+    var recorded = new RecordedDynamo(folder == null ? null : folder.toString(), calls);
+    this.handler = new LocalDynamoDBServerHandler(recorded, null);
+    // DynamoDB Local's own server listens on every interface.
+    this.server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    server.setHandler(new ContextHandler(handler));
     this.tables = tables;
   }
 
@@ -57,7 +60,7 @@ public final class Dynamo implements AutoCloseable {
   }
 
   public URI endpoint() {
-    return endpoint;
+    return URI.create("http://127.0.0.1:" + server.getURI().getPort());
   }
 
   public DynamoCalls calls() {
@@ -95,6 +98,7 @@ public final class Dynamo implements AutoCloseable {
   public void close() {
     try {
       server.stop();
+      handler.close();
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local does not stop", e);
     }
@@ -112,7 +116,7 @@ public final class Dynamo implements AutoCloseable {
   private Map<String, Object> call(String operation, Map<String, Object> body)
       throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(endpoint)
+        HttpRequest.newBuilder(endpoint())
             .header("X-Amz-Target", "DynamoDB_20120810." + operation)
             .header("Content-Type", "application/x-amz-json-1.0")
             .header(
@@ -126,11 +130,5 @@ public final class Dynamo implements AutoCloseable {
       throw new IOException(operation + ": " + answer.body());
     }
     return Json.object(answer.body());
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.ECKey;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.security.Signature;
 import java.util.List;
@@ -63,6 +67,26 @@ class StandInsTest {
     var file = folder.resolve("keys.json");
     var first = KmsKeys.open(file, wanted, Map.of()).hmac("Key");
     assertThat(KmsKeys.open(file, wanted, Map.of()).hmac("Key")).isEqualTo(first).isNotNull();
+  }
+
+  @Test
+  void noOtherMachineReachesThem(@TempDir Path folder) throws Exception {
+    var outside =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> !address.isLoopbackAddress())
+            .toList();
+    var keys = KmsKeys.open(folder.resolve("keys.json"), List.of(), Map.of());
+    try (var dynamo = Dynamo.start(null, TABLES);
+        var kms = Kms.start(keys)) {
+      for (var endpoint : List.of(dynamo.endpoint(), kms.endpoint())) {
+        new Socket(InetAddress.getLoopbackAddress(), endpoint.getPort()).close();
+        for (var address : outside) {
+          assertThatThrownBy(() -> new Socket(address, endpoint.getPort()).close())
+              .isInstanceOf(ConnectException.class);
+        }
+      }
+    }
   }
 
   @Test

@@ -1,17 +1,16 @@
 package se.insyn.dynamodb.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.jspecify.annotations.Nullable;
 import se.insyn.dynamodb.Tables;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -28,12 +27,15 @@ public final class LocalDynamoDb {
 
   private LocalDynamoDb() {
     try {
-      int port = freePort();
       var handler =
           new LocalDynamoDBServerHandler(
               new LocalDynamoDBRequestHandler(0, true, null, true, true), null);
-      new DynamoDBProxyServer(port, handler).start();
-      System.setProperty("aws.endpointUrlDynamoDb", "http://127.0.0.1:" + port);
+      // Its own server would listen on every interface.
+      var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      server.setHandler(new ContextHandler(handler));
+      server.start();
+      System.setProperty(
+          "aws.endpointUrlDynamoDb", "http://127.0.0.1:" + server.getURI().getPort());
       System.setProperty("aws.region", "eu-north-1");
       System.setProperty("aws.accessKeyId", "local");
       System.setProperty("aws.secretAccessKey", "local");
@@ -87,13 +89,5 @@ public final class LocalDynamoDb {
         "citizens.table", tables.citizens(),
         "systems.table", tables.systems(),
         "audit.table", tables.audit());
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -62,7 +62,11 @@ record StartPage(
     return line.summary(viewer).put("payee", line.listed().get("payee"));
   }
 
-  /** When each source last gave something that the viewer sees here. */
+  /**
+   * When each source last gave something that stands on this page: a case, one of an area's three
+   * latest facts, something that waits, a planned payment. A new version of an older fact, and an
+   * old one that came late, do not count: no index is ordered by when facts were taken in.
+   */
   private List<Shown> freshness() {
     var newest = new TreeMap<String, Instant>();
     Stream.of(

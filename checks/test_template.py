@@ -16,30 +16,6 @@ SETTINGS = (
     " CITIZENS_KEY LOGIN_KEY"
 ).split()
 
-# Function → table or key → what it may do there. Nothing else is allowed to anybody.
-READ = {"GetItem", "Query", "BatchGetItem"}
-WRITE = {"PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"}
-READER = {"Sessions": {"GetItem", "UpdateItem"}, "People": READ, "Cases": READ, "Audit": {"PutItem"}}
-ALLOWED = {
-    "CaseworkerApi": {
-        "People": READ | WRITE,
-        "Cases": READ | WRITE,
-        "Systems": {"GetItem", "PutItem", "UpdateItem"},
-        "Audit": {"PutItem"},
-        "CitizensKey": {"GenerateMac"},
-    },
-    "Login": {
-        "Sessions": {"GetItem", "PutItem", "UpdateItem", "DeleteItem"},
-        "People": READ | {"UpdateItem", "ConditionCheckItem"},
-        "Citizens": {"GetItem", "PutItem", "UpdateItem"},
-        "Audit": {"PutItem"},
-        "CitizensKey": {"GenerateMac"},
-        "LoginKey": {"Sign", "GetPublicKey"},
-    },
-    "Cases": READER,
-    "Timeline": READER,
-}
-
 
 def resources():
     """Logical id → (type, text) of every resource."""
@@ -49,16 +25,6 @@ def resources():
     return {name: (kind, body) for name, kind, body in zip(parts[::3], parts[1::3], parts[2::3])}
 
 
-def permissions(function):
-    """Table or key → actions, of every statement in a function's policies."""
-    found = {}
-    for statement in function.split("- Sid: ")[1:]:
-        granted = statement.split("      Events:")[0]
-        for target in set(re.findall(r"(\w+?)(?:Table)?\.Arn", granted)):
-            found.setdefault(target, set()).update(re.findall(r"(?:dynamodb|kms):(\S+)", granted))
-    return found
-
-
 class TheTemplate(unittest.TestCase):
     def setUp(self):
         self.resources = resources()
@@ -66,11 +32,10 @@ class TheTemplate(unittest.TestCase):
     def of(self, kind):
         return {name: body for name, (found, body) in self.resources.items() if found == kind}
 
-    def test_allows_each_function_what_it_needs_and_no_more(self):
-        functions = self.of("AWS::Serverless::Function")
-        self.assertEqual({name: permissions(body) for name, body in functions.items()}, ALLOWED)
-        for body in functions.values():
-            self.assertNotRegex(body, r"(?:Action|-) \S*\*|Resource: \"?\*")
+    def test_allows_nobody_everything(self):
+        # What each function uses is held against its policies where the functions run, in local.
+        for name, body in self.of("AWS::Serverless::Function").items():
+            self.assertNotRegex(body, r"(?:Action|-) \S*\*|Resource: \"?\*", name)
 
     def test_gives_every_function_the_same_settings(self):
         text = (ROOT / "template.yaml").read_text(encoding="utf-8")

@@ -14,14 +14,17 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import se.insyn.local.Json;
+import se.insyn.local.template.Permission;
 
 /** A stand-in that speaks as much of KMS as the functions ask of it. */
 public final class Kms implements AutoCloseable {
   private final HttpServer server;
   private final KmsKeys keys;
+  private final List<Permission> needed = new CopyOnWriteArrayList<>();
   private volatile boolean isDown;
 
   private Kms(HttpServer server, KmsKeys keys) {
@@ -40,6 +43,11 @@ public final class Kms implements AutoCloseable {
 
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** What a policy must allow for each call since the start, in their order. */
+  public List<Permission> needed() {
+    return List.copyOf(needed);
   }
 
   /** While down, every call is answered with an internal error. */
@@ -86,6 +94,7 @@ public final class Kms implements AutoCloseable {
   private Map<String, Object> answer(String target, Map<String, Object> request)
       throws GeneralSecurityException, JOSEException, Refused {
     var id = String.valueOf(request.get("KeyId"));
+    needed.add(new Permission(target.replace("TrentService.", "kms:"), id));
     return switch (target) {
       case "TrentService.GenerateMac" -> mac(id, request);
       case "TrentService.Sign" -> signature(id, request);

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -42,6 +43,7 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
 
   @Override
   public GetItemResponse getItem(String id, String region, GetItemRequest request) {
+    calls.needs("GetItem", request.tableName());
     calls.beforeCall("GetItem", 1);
     var answer = super.getItem(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
     return told("GetItem", 1, answer, List.of(answer.consumedCapacity()));
@@ -49,6 +51,7 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
 
   @Override
   public BatchGetItemResponse batchGetItem(String id, String region, BatchGetItemRequest request) {
+    request.requestItems().keySet().forEach(table -> calls.needs("BatchGetItem", table));
     calls.beforeCall("BatchGetItem", 1);
     var answer = super.batchGetItem(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
     return told("BatchGetItem", 1, answer, answer.consumedCapacity());
@@ -57,6 +60,7 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
   @Override
   public BatchWriteItemResponse batchWriteItem(
       String id, String region, BatchWriteItemRequest request) {
+    request.requestItems().keySet().forEach(table -> calls.needs("BatchWriteItem", table));
     calls.beforeCall("BatchWriteItem", 1);
     var answer = super.batchWriteItem(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
     return told("BatchWriteItem", 1, answer, answer.consumedCapacity());
@@ -64,6 +68,7 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
 
   @Override
   public QueryResponse query(String id, String region, QueryRequest request) {
+    calls.needs("Query", resource(request.tableName(), request.indexName()));
     calls.beforeCall("Query", 1);
     var answer = super.query(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
     return told("Query", 1, answer, List.of(answer.consumedCapacity()));
@@ -71,6 +76,7 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
 
   @Override
   public ScanResponse scan(String id, String region, ScanRequest request) {
+    calls.needs("Scan", resource(request.tableName(), request.indexName()));
     calls.beforeCall("Scan", 1);
     var answer = super.scan(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
     return told("Scan", 1, answer, List.of(answer.consumedCapacity()));
@@ -78,6 +84,7 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
 
   @Override
   public PutItemResponse putItem(String id, String region, PutItemRequest request) {
+    calls.needs("PutItem", request.tableName());
     calls.beforeCall("PutItem", 1);
     var answer = super.putItem(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
     return told("PutItem", 1, answer, List.of(answer.consumedCapacity()));
@@ -85,6 +92,7 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
 
   @Override
   public UpdateItemResponse updateItem(String id, String region, UpdateItemRequest request) {
+    calls.needs("UpdateItem", request.tableName());
     calls.beforeCall("UpdateItem", 1);
     var answer = super.updateItem(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
     return told("UpdateItem", 1, answer, List.of(answer.consumedCapacity()));
@@ -92,6 +100,7 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
 
   @Override
   public DeleteItemResponse deleteItem(String id, String region, DeleteItemRequest request) {
+    calls.needs("DeleteItem", request.tableName());
     calls.beforeCall("DeleteItem", 1);
     var answer = super.deleteItem(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
     return told("DeleteItem", 1, answer, List.of(answer.consumedCapacity()));
@@ -100,6 +109,7 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
   @Override
   public TransactGetItemsResponse transactGetItems(
       String id, String region, TransactGetItemsRequest request) {
+    request.transactItems().forEach(item -> calls.needs("GetItem", item.get().tableName()));
     calls.beforeCall("TransactGetItems", request.transactItems().size());
     var answer =
         super.transactGetItems(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
@@ -110,11 +120,32 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
   @Override
   public TransactWriteItemsResponse transactWriteItems(
       String id, String region, TransactWriteItemsRequest request) {
+    request.transactItems().forEach(this::needs);
     calls.beforeCall("TransactWriteItems", request.transactItems().size());
     var answer =
         super.transactWriteItems(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
     return told(
         "TransactWriteItems", request.transactItems().size(), answer, answer.consumedCapacity());
+  }
+
+  /** A policy names what a transaction does to each item, never the transaction. */
+  private void needs(TransactWriteItem item) {
+    if (item.put() != null) {
+      calls.needs("PutItem", item.put().tableName());
+    }
+    if (item.update() != null) {
+      calls.needs("UpdateItem", item.update().tableName());
+    }
+    if (item.delete() != null) {
+      calls.needs("DeleteItem", item.delete().tableName());
+    }
+    if (item.conditionCheck() != null) {
+      calls.needs("ConditionCheckItem", item.conditionCheck().tableName());
+    }
+  }
+
+  private static String resource(String table, @Nullable String index) {
+    return index == null ? table : table + "/index/" + index;
   }
 
   private <A> A told(String operation, int items, A answer, Collection<ConsumedCapacity> capacity) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The stack's template, as far as one machine can follow it: what is missing in it is missing. */
@@ -67,6 +69,35 @@ public final class Template {
                   new FunctionDefinition(id, Path.of(own(id, "CodeUri")), own(id, "Handler")));
             });
     return functions;
+  }
+
+  /** What the policies of each function allow it, by its logical id. */
+  public Map<String, List<Permission>> permissions() {
+    var permissions = new LinkedHashMap<String, List<Permission>>();
+    ofType("AWS::Serverless::Function")
+        .forEach(
+            (id, properties) ->
+                permissions.put(
+                    id,
+                    list(properties.get("Policies")).stream()
+                        .flatMap(policy -> list(map(policy).get("Statement")).stream())
+                        .flatMap(statement -> permissions(map(statement)))
+                        .toList()));
+    return permissions;
+  }
+
+  private Stream<Permission> permissions(Map<String, Object> statement) {
+    if (!statement.keySet().equals(Set.of("Sid", "Effect", "Action", "Resource"))
+        || !"Allow".equals(statement.get("Effect"))) {
+      throw new IllegalArgumentException("an odd statement: " + statement);
+    }
+    return list(statement.get("Action")).stream()
+        .flatMap(
+            action ->
+                list(statement.get("Resource")).stream()
+                    .map(values::text)
+                    .map(arn -> arn.substring(arn.lastIndexOf(':') + 1))
+                    .map(resource -> new Permission(action.toString(), resource)));
   }
 
   public List<Route> routes() {
@@ -182,6 +213,11 @@ public final class Template {
           }
         });
     return references;
+  }
+
+  /** One or several, as a policy may write them. */
+  private static List<?> list(@Nullable Object value) {
+    return value == null ? List.of() : value instanceof List<?> several ? several : List.of(value);
   }
 
   @SuppressWarnings("unchecked") // a YAML mapping of a template has texts as keys

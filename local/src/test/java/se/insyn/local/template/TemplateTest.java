@@ -85,6 +85,39 @@ class TemplateTest {
     assertThat(template.keyAliases()).containsExactly(entry("alias/mac", "MacKey"));
   }
 
+  @Test
+  void permissionsAreThoseOfTheTemplate() {
+    assertThat(template.permissions())
+        .containsExactly(
+            entry(
+                "Probe",
+                List.of(
+                    new Permission("dynamodb:GetItem", "ThingsTable"),
+                    new Permission("dynamodb:GetItem", "ThingsTable/index/*"),
+                    new Permission("dynamodb:Query", "ThingsTable"),
+                    new Permission("dynamodb:Query", "ThingsTable/index/*"),
+                    new Permission("kms:Sign", "LoginKey"))));
+  }
+
+  @Test
+  void aPermissionAllowsItselfAndWhatItsStarStandsFor() {
+    var index = new Permission("dynamodb:Query", "ThingsTable/index/byDate");
+    assertThat(index.allows(index)).isTrue();
+    assertThat(new Permission("dynamodb:Query", "ThingsTable/index/*").allows(index)).isTrue();
+    assertThat(new Permission("dynamodb:Query", "ThingsTable").allows(index)).isFalse();
+    assertThat(new Permission("dynamodb:Query", "OtherTable/index/*").allows(index)).isFalse();
+    assertThat(new Permission("dynamodb:GetItem", "ThingsTable/index/*").allows(index)).isFalse();
+  }
+
+  @Test
+  void aStatementThatSaysMoreThanWhatIsAllowedIsRefused() {
+    for (var odd : List.of("Effect: Deny", "Effect: Allow\n              Condition: {}")) {
+      assertThatThrownBy(
+              () -> Template.parse(text.replaceFirst("Effect: Allow", odd)).permissions())
+          .hasMessageStartingWith("an odd statement");
+    }
+  }
+
   private static String read() {
     try (var file = TemplateTest.class.getResourceAsStream("probe.yaml")) {
       return new String(

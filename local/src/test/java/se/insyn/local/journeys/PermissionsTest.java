@@ -1,0 +1,205 @@
+package se.insyn.local.journeys;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import se.insyn.domain.testing.Push;
+import se.insyn.domain.testing.Pushes;
+import se.insyn.local.Browser;
+import se.insyn.local.LocalInsyn;
+import se.insyn.local.hostile.Answers;
+import se.insyn.local.hostile.Office;
+import se.insyn.local.hostile.People;
+import se.insyn.local.hostile.StoredItems;
+import se.insyn.local.template.Permission;
+import se.insyn.local.template.Template;
+
+/**
+ * The template's policies against what each function asks of tables and keys while every route is
+ * used, also by those who are refused.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PermissionsTest {
+  private static final LocalInsyn INSYN = LocalInsyn.shared();
+  private static final String CASE = "PERM-1";
+  private static final List<String> BOTH = List.of("P1", "P2");
+
+  private final Map<String, Set<String>> used = new TreeMap<>();
+  private Map<String, List<Permission>> allowed = Map.of();
+  private Browser elias = INSYN.browser();
+
+  @BeforeAll
+  void everythingIsDoneOnce() throws Exception {
+    allowed = Template.read(Path.of("..", "template.yaml")).permissions();
+    var office = People.startOver();
+    office.applies(fromBackup());
+    casesAreRestoredFromAnOlderBackup();
+    doing("CaseworkerApi", () -> push(office));
+    var caseId =
+        Answers.list(INSYN.loggedIn(People.ELIAS).get("/api/cases"), "items").stream()
+            .filter(item -> CASE.equals(item.get("caseNumber")))
+            .map(item -> String.valueOf(item.get("caseId")))
+            .findFirst()
+            .orElseThrow();
+    elias = INSYN.loggedIn(People.ELIAS);
+    doing("Cases", () -> get("/api/start", "/api/cases", "/api/cases/" + caseId, "/api/contacts"));
+    var events = "/api/cases/" + caseId + "/events/";
+    doing(
+        "Timeline",
+        () ->
+            get(
+                "/api/events",
+                "/api/events?kind=payment",
+                "/api/events?application=ANS-1",
+                "/api/applications",
+                events + "ANS-1",
+                events + "BES-1",
+                events + "UTB-1",
+                events + "NOBODYS"));
+    doing("Login", this::logInAndOut);
+  }
+
+  @Test
+  void everyFunctionIsAllowedWhatItDoesAndNoMore() {
+    var wanted = new TreeMap<String, Set<String>>();
+    allowed.forEach((function, permissions) -> wanted.put(function, texts(permissions)));
+    assertThat(used).isEqualTo(wanted);
+  }
+
+  @Test
+  void nobodyMayChangeTheAuditTrail() {
+    assertThat(allowed.values())
+        .allSatisfy(
+            permissions ->
+                assertThat(permissions)
+                    .filteredOn(permission -> permission.resource().startsWith("AuditTable"))
+                    .extracting(Permission::action)
+                    .isSubsetOf("dynamodb:PutItem"));
+  }
+
+  /** Everything a caseworker system does. */
+  private boolean push(Office office) {
+    office.applies(
+        People.household(CASE, People.ELIAS, People.MATTIAS),
+        ofBoth(Pushes.application()),
+        ofBoth(People.decision(CASE, "BES-1").with("applicationId", "ANS-1")),
+        ofBoth(Pushes.payment().with("decisionId", "BES-1")),
+        ofBoth(Pushes.payment().with("version", 2).with("retracted", true)),
+        ofBoth(Pushes.payment().with("version", 3)),
+        fromBackup(),
+        Pushes.protection(People.BERTIL, "confidentiality-marking"),
+        People.household("PERM-2", People.ELIAS, People.MATTIAS),
+        People.caseOf("PERM-2", People.ELIAS).with("version", 2));
+    assertThat(office.result(ofBoth(Pushes.application()))).isEqualTo("duplicate");
+    assertThat(office.result(Pushes.decision().with("caseNumber", "NOBODYS")))
+        .isEqualTo("/problems/unknown-case");
+    office.pushAll(ofBoth(Pushes.document()), ofBoth(Pushes.appointment()));
+    office.pushRaw(office.event(ofBoth(Pushes.intervention())), "?dryRun=true");
+    assertThat(office.readBack(CASE, "&limit=1")).containsKeys("case", "next");
+    office.get("/caseworker/v1/cases?caseNumber=NOBODYS");
+    return office.get("/caseworker/v1/api-info").statusCode() == 200;
+  }
+
+  /** A case whose persons are known as this very push says, though the case itself is older. */
+  private static Push fromBackup() {
+    return People.caseOf("PERM-3", People.AMIRA).with("version", 2);
+  }
+
+  private static void casesAreRestoredFromAnOlderBackup() {
+    var cases =
+        StoredItems.items("CASES_TABLE").stream()
+            .filter(item -> item.toString().contains("PERM-3"))
+            .map(LinkedHashMap::new)
+            .toList();
+    cases.forEach(item -> item.put("version", Map.of("N", "1")));
+    StoredItems.put("CASES_TABLE", List.copyOf(cases));
+  }
+
+  private static Push ofBoth(Push push) {
+    return push.with("caseNumber", CASE).with("audience", BOTH);
+  }
+
+  private boolean get(String... paths) {
+    for (var path : paths) {
+      assertThat(INSYN.browser().get(path).statusCode()).isEqualTo(401);
+      assertThat(elias.get(path).statusCode()).isEqualTo(path.endsWith("NOBODYS") ? 404 : 200);
+    }
+    return true;
+  }
+
+  private boolean logInAndOut() {
+    elias.get("/api/session");
+    elias.post("/api/session", "");
+    elias.login(People.ELIAS);
+    var cancelled = INSYN.browser();
+    cancelled.get(cancelled.cancelled(cancelled.startLogin("/")));
+    for (var refused : List.of(People.BERTIL, People.NOBODY)) {
+      assertThat(INSYN.loggedIn(refused).isLoggedIn()).isFalse();
+    }
+    INSYN.browser().get("/nowhere");
+    return elias.post("/logout", "{}").statusCode() == 204;
+  }
+
+  /** Does it, and notes what the function needs for it. */
+  private void doing(String function, Supplier<Boolean> work) {
+    sessionsAreTwoMinutesOld();
+    INSYN.calls().record();
+    int before = INSYN.kms().needed().size();
+    assertThat(work.get()).as(function).isTrue();
+    var keys = INSYN.kms().needed();
+    note(function, INSYN.calls().needed());
+    note(function, keys.subList(before, keys.size()));
+    if (function.equals("Login")) {
+      // Each instance asks for its public key once, perhaps long ago.
+      note(
+          function,
+          keys.stream().filter(asked -> asked.action().equals("kms:GetPublicKey")).toList());
+    }
+  }
+
+  /** Notes what in the policy allows it, or the thing itself where nothing does. */
+  private void note(String function, Collection<Permission> needed) {
+    var granted = allowed.getOrDefault(function, List.of());
+    used.computeIfAbsent(function, none -> new TreeSet<>())
+        .addAll(
+            texts(
+                needed.stream()
+                    .map(
+                        asked ->
+                            granted.stream()
+                                .filter(grant -> grant.allows(asked))
+                                .findFirst()
+                                .orElse(asked))
+                    .toList()));
+  }
+
+  private static Set<String> texts(Collection<Permission> permissions) {
+    return permissions.stream().map(Permission::toString).collect(toCollection(TreeSet::new));
+  }
+
+  /** A session is extended once a minute at most. */
+  private static void sessionsAreTwoMinutesOld() {
+    var older =
+        StoredItems.items("SESSIONS_TABLE").stream()
+            .filter(item -> item.containsKey("lastSeen"))
+            .map(LinkedHashMap::new)
+            .toList();
+    for (var item : older) {
+      var seen = Long.parseLong(String.valueOf(item.get("lastSeen")).replaceAll("\\D", ""));
+      item.put("lastSeen", Map.of("N", String.valueOf(seen - 120_000)));
+    }
+    StoredItems.put("SESSIONS_TABLE", List.copyOf(older));
+  }
+}

@@ -78,7 +78,7 @@ class IdTokenAttacksTest {
         bad("A15 iss missing", "iss", null, INVALID),
         bad("A16 aud of another client", "aud", "other", INVALID),
         bad("A17 aud is a list with another", "aud", List.of("insyn", "o"), "id-token-audience"),
-        bad("A20 azp of another client", "azp", "other", INVALID),
+        bad("A20 azp of another client", "azp", "other", "id-token-audience"),
         bad("A33 exp has passed", "exp", now() - 60, INVALID),
         bad("A33 exp missing", "exp", null, INVALID),
         bad("A33 exp is a text", "exp", "tomorrow", INVALID),

@@ -1,45 +1,38 @@
 package se.insyn.local.hostile;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import se.insyn.local.Json;
 import se.insyn.local.LocalInsyn;
+import se.insyn.local.template.TableDefinition;
+import se.insyn.local.template.Template;
 
 /** The tables as somebody sees and changes them who gets past the functions. */
 public final class StoredItems {
+  /** The most that one call takes. */
+  private static final int BATCH = 25;
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final LocalInsyn INSYN = LocalInsyn.shared();
 
-  /** The keys of each table, by the setting that names it. */
-  private static final Map<String, List<String>> KEYS =
-      Map.of(
-          "PEOPLE_TABLE", List.of("citizen", "item"),
-          "CASES_TABLE", List.of("caseId", "item"),
-          "SESSIONS_TABLE", List.of("id"),
-          "CITIZENS_TABLE", List.of("citizen", "item"),
-          "SYSTEMS_TABLE", List.of("source", "item"),
-          "AUDIT_TABLE", List.of("subject", "at"));
+  private static final List<TableDefinition> TABLES = tables();
 
   private StoredItems() {}
 
-  /** Empties all tables. */
+  /** Makes all tables anew. */
   public static void forgetEverything() {
-    KEYS.forEach(
-        (setting, keys) ->
-            inBatches(
-                setting,
-                items(setting).stream()
-                    .map(item -> keys.stream().collect(toMap(key -> key, item::get)))
-                    .map(key -> Map.of("DeleteRequest", Map.of("Key", key)))
-                    .toList()));
+    for (var table : TABLES) {
+      call("DeleteTable", Map.of("TableName", table.name()));
+      call("CreateTable", table.create());
+    }
   }
 
   /** The items of a table, named by its setting. */
@@ -49,8 +42,13 @@ public final class StoredItems {
 
   /** Puts items as they are. */
   public static void put(String setting, List<Map<String, Object>> items) {
-    inBatches(
-        setting, items.stream().map(item -> Map.of("PutRequest", Map.of("Item", item))).toList());
+    for (int from = 0; from < items.size(); from += BATCH) {
+      var puts =
+          items.subList(from, Math.min(from + BATCH, items.size())).stream()
+              .map(item -> Map.of("PutRequest", Map.of("Item", item)))
+              .toList();
+      call("BatchWriteItem", Map.of("RequestItems", Map.of(INSYN.setting(setting), puts)));
+    }
   }
 
   /** All that is stored but logins that have begun, which end by themselves. */
@@ -62,10 +60,11 @@ public final class StoredItems {
         .collect(java.util.stream.Collectors.joining("\n"));
   }
 
-  private static void inBatches(String setting, List<? extends Map<String, ?>> requests) {
-    for (int from = 0; from < requests.size(); from += 25) {
-      var some = requests.subList(from, Math.min(from + 25, requests.size()));
-      call("BatchWriteItem", Map.of("RequestItems", Map.of(INSYN.setting(setting), some)));
+  private static List<TableDefinition> tables() {
+    try {
+      return Template.read(Path.of("..", "template.yaml")).tables();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -86,7 +85,7 @@ public final class StoredItems {
         throw new IllegalStateException(answer.body());
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import se.insyn.local.demo.Demo;
 
 /** What {@code bin/run} starts: Insyn, the demo, and a word about where to click. */
 public final class LocalRun {
   private static final int INSTANCES = 2;
+  private static final String LOCK = "lock";
 
   private LocalRun() {}
 
@@ -24,7 +27,7 @@ public final class LocalRun {
   public static void main(String[] arguments) throws Exception {
     var console = System.out;
     try {
-      run(console, Clock.systemUTC(), environment());
+      run(console, Clock.systemUTC(), environment(), List.of(arguments).contains("--fresh"));
     } catch (CannotStart e) {
       console.println(e.getMessage());
       System.exit(1);
@@ -36,13 +39,17 @@ public final class LocalRun {
     }
   }
 
-  private static void run(PrintStream console, Clock clock, Map<String, String> environment)
+  private static void run(
+      PrintStream console, Clock clock, Map<String, String> environment, boolean fresh)
       throws Exception {
     var root = Path.of("").toAbsolutePath();
     var data = Files.createDirectories(root.resolve(".insyn"));
     var port = port(environment, "PORT", 8080);
     var standInsPort = port(environment, "STANDINS_PORT", 8081);
     lock(data);
+    if (fresh) {
+      empty(data);
+    }
     var logs = Logs.to(data.resolve("insyn.log"));
     console.println("Starting ...");
     var begun = clock.millis();
@@ -58,12 +65,26 @@ public final class LocalRun {
   @SuppressWarnings("MustBeClosedChecker") // closed by the hook
   private static void lock(Path data) throws IOException {
     var file =
-        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (file.tryLock() == null) {
       throw new CannotStart("Insyn is already running on these data: end it first.");
     }
     // The hook also keeps the channel reachable: a collected one lets go of the lock.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> release(file)));
+  }
+
+  /**
+   * Deletes the data of last time; only who holds the lock may, or a running one would lose its
+   * own.
+   */
+  private static void empty(Path data) throws IOException {
+    try (var all = Files.walk(data)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (!path.equals(data) && !path.equals(data.resolve(LOCK))) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   private static void release(FileChannel file) {

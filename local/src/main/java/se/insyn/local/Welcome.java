@@ -2,6 +2,7 @@ package se.insyn.local;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
@@ -44,10 +45,16 @@ final class Welcome {
             -d client_id=lifecare -d client_secret=any | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')" \\
           -H 'Content-Type: application/cloudevents+json' -d '{
           "specversion": "1.0", "id": "demo-%3$s", "source": "/lifecare", "type": "se.insyn.decision.v1", "time": "%3$s",
-          "data": {"caseNumber": "IFO-2026-00123", "id": "BES-NY", "version": 1, "visible": true, "date": "%4$s",
+          "data": {"caseNumber": "IFO-2026-00123", "id": "%5$s", "version": 1, "visible": true, "date": "%4$s",
+            "registeredAt": "%3$s",
             "applicationId": "ANS-1", "decision": "Resor till arbetsträning", "outcome": "granted", "amountOre": 62000,
             "decisionMaker": {"name": "Maria Östlund", "title": "enhetschef"},
             "grounds": "Resorna behövs för att planen ska gå att följa."}}'"""
-        .formatted(insyn.origin(), insyn.setting("SYSTEMS_ISSUER"), now, today);
+        .formatted(insyn.origin(), insyn.setting("SYSTEMS_ISSUER"), now, today, idOf(now));
+  }
+
+  /** Another one at every start, so that it is new to the data of last time too. */
+  private static String idOf(Instant now) {
+    return "BES-NY-" + Long.toString(now.getEpochSecond(), Character.MAX_RADIX);
   }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -34,11 +35,13 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
   private static final ReturnConsumedCapacity ALL = ReturnConsumedCapacity.INDEXES;
 
   private final DynamoCalls calls;
+  private final boolean isKept;
 
   /** Data in the folder, or in memory if there is none. */
   RecordedDynamo(@Nullable String folder, DynamoCalls calls) throws Exception {
     super(0, folder == null, folder, true, false);
     this.calls = calls;
+    this.isKept = folder != null;
   }
 
   @Override
@@ -124,6 +127,11 @@ final class RecordedDynamo extends LocalDynamoDBRequestHandler {
     calls.beforeCall("TransactWriteItems", request.transactItems().size());
     var answer =
         super.transactWriteItems(id, region, request.copy(r -> r.returnConsumedCapacity(ALL)));
+    if (isKept) {
+      // Its commit is queued, not done: what is asked next is answered behind it. Without this, a
+      // process that is killed now would lose what it has answered.
+      listTables(id, region, ListTablesRequest.builder().limit(1).build());
+    }
     return told(
         "TransactWriteItems", request.transactItems().size(), answer, answer.consumedCapacity());
   }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /** Everything that the functions and the stand-ins print, in one file. */
@@ -28,12 +29,14 @@ public final class Logs {
 
   /** From now on this process prints to the file instead of the console. */
   public static Logs to(Path file) throws IOException {
-    TALKATIVE.setLevel(Level.OFF);
     OutputStream out =
         Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     System.setOut(stream);
     System.setErr(stream);
+    // Whoever logged before has bound the handlers to the streams of then; they are made anew.
+    LogManager.getLogManager().readConfiguration();
+    TALKATIVE.setLevel(Level.OFF);
     return new Logs(file);
   }
 

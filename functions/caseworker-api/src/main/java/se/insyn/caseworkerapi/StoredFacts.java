@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.CaseId;
@@ -22,8 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** What is stored of a case: its version, and of each fact the kind, version and state. */
 @Singleton
 final class StoredFacts {
-
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final DynamoDbClient client;
   private final Tables tables;
@@ -100,13 +97,11 @@ final class StoredFacts {
 
   private static EventId id(String cursor) {
     try {
-      String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      if (ID.matcher(id).matches()) {
-        return new EventId(id);
-      }
+      return EventId.parse(
+              new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8))
+          .orElseThrow(UnknownCursor::new);
     } catch (IllegalArgumentException e) {
-      // Said below.
+      throw new UnknownCursor();
     }
-    throw new UnknownCursor();
   }
 }

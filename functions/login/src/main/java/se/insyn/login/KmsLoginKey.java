@@ -11,6 +11,7 @@ import java.security.KeyFactory;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.value.Sha256;
 import se.insyn.domain.value.Unavailable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;

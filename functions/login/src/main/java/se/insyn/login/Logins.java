@@ -15,6 +15,7 @@ import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.CitizenKeys;
 import se.insyn.domain.sessions.Session;
 import se.insyn.domain.sessions.SessionLifetime;
+import se.insyn.domain.value.Sha256;
 import se.insyn.http.Call;
 import se.insyn.http.Problem;
 import se.insyn.http.RandomText;

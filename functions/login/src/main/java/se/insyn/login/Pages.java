@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+import se.insyn.domain.value.Sha256;
 
 /**
  * The pages of login: fixed words, Swedish first, no script. Nothing that came with a call stands

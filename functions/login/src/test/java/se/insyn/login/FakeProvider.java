@@ -21,7 +21,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,6 +35,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.value.Sha256;
 
 /** A provider of the Swedish profile that gives out what a test wants, and is strict with us. */
 final class FakeProvider implements AutoCloseable {
@@ -145,10 +145,8 @@ final class FakeProvider implements AutoCloseable {
           Base64.getUrlEncoder()
               .withoutPadding()
               .encodeToString(
-                  MessageDigest.getInstance("SHA-256")
-                      .digest(
-                          sent.getOrDefault("code_verifier", "")
-                              .getBytes(StandardCharsets.US_ASCII)));
+                  Sha256.of(
+                      sent.getOrDefault("code_verifier", "").getBytes(StandardCharsets.US_ASCII)));
       var statement = SignedJWT.parse(sent.getOrDefault("client_assertion", ""));
       var claims = statement.getJWTClaimsSet();
       boolean known =

@@ -1,7 +1,6 @@
 package se.insyn.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,12 +102,6 @@ public final class Problem extends RuntimeException {
         errors,
         Map.of(),
         null);
-  }
-
-  /** 429, with when to come again. */
-  public static Problem tooMany(Duration wait) {
-    return of(429, "too-many-requests", "Too many requests", null)
-        .with("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
   }
 
   /** 503: something that is needed cannot be read or written just now. */

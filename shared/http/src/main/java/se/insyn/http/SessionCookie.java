@@ -1,12 +1,9 @@
 package se.insyn.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import se.insyn.domain.value.Sha256;
 
 /**
  * The cookie {@code __Host-insyn}: 256 random bits that only the browser keeps. The table has its
@@ -33,12 +30,7 @@ public record SessionCookie(String value) {
 
   /** The session's id in the table: SHA-256 of the cookie in hex. */
   public String sessionId() {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(value.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(value);
   }
 
   /** The {@code Set-Cookie} that gives it to the browser, until the browser closes. */

@@ -11,15 +11,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.value.Sha256;
 
 /**
  * JSON as plain values: {@code Map}, {@code List}, {@code String}, {@code Long}, {@code
@@ -79,12 +77,7 @@ public final class Json {
    * order and white space.
    */
   public static String hash(Object value) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(sorted(value))));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(bytes(sorted(value)));
   }
 
   /** The length of the value in UTF-8, written without white space. */

@@ -28,10 +28,10 @@ final class Answers {
           "interaction_required",
           LoginRefused.because(Ending.START_AGAIN, "interaction-required"));
 
-  private final Client client;
+  private final Settings settings;
 
-  Answers(Client client) {
-    this.client = client;
+  Answers(Settings settings) {
+    this.settings = settings;
   }
 
   /** The state, once everything that may come once came at most once. */
@@ -54,7 +54,7 @@ final class Answers {
     boolean isOurs =
         issuer == null
             ? !provider.supportsAuthorizationResponseIssuerParam()
-            : issuer.equals(client.issuer());
+            : issuer.equals(settings.issuer());
     if (!isOurs) {
       throw startAgain("answer-of-another-issuer");
     }

@@ -30,10 +30,10 @@ final class AuthorizationRequests {
   /** The scopes with which brokers give a number and a name. */
   private static final List<String> BROKER_SCOPES = List.of("profile", "nin", "ssn");
 
-  private final Client client;
+  private final Settings settings;
 
-  AuthorizationRequests(Client client) {
-    this.client = client;
+  AuthorizationRequests(Settings settings) {
+    this.settings = settings;
   }
 
   URI of(OIDCProviderMetadata provider, String state, String nonce, String verifier) {
@@ -46,7 +46,7 @@ final class AuthorizationRequests {
     }
     var request =
         new AuthenticationRequest.Builder(
-                ResponseType.CODE, scope, new ClientID(client.id()), client.redirect())
+                ResponseType.CODE, scope, new ClientID(settings.clientId()), settings.redirect())
             .endpointURI(provider.getAuthorizationEndpointURI())
             .state(new State(state))
             .nonce(new Nonce(nonce))
@@ -55,7 +55,7 @@ final class AuthorizationRequests {
     if (profile) {
       request.claims(claims());
     } else {
-      request.acrValues(client.acrValues().stream().map(ACR::new).toList());
+      request.acrValues(settings.levels().stream().map(ACR::new).toList());
     }
     return request.build().toURI();
   }
@@ -65,7 +65,7 @@ final class AuthorizationRequests {
     Map<String, Object> claims =
         Map.of(
             "acr",
-            Map.of("essential", true, "values", client.acrValues()),
+            Map.of("essential", true, "values", settings.levels()),
             IdentityClaims.PERSONAL,
             essential,
             IdentityClaims.COORDINATION,

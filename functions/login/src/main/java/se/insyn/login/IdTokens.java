@@ -58,11 +58,11 @@ final class IdTokens {
           JWSAlgorithm.RS384,
           JWSAlgorithm.RS512);
 
-  private final Client client;
+  private final Settings settings;
   private final Clock clock;
 
-  IdTokens(Client client, Clock clock) {
-    this.client = client;
+  IdTokens(Settings settings, Clock clock) {
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -98,8 +98,8 @@ final class IdTokens {
     }
     var validator =
         new IDTokenValidator(
-            new Issuer(client.issuer()),
-            new ClientID(client.id()),
+            new Issuer(settings.issuer()),
+            new ClientID(settings.clientId()),
             new JWSVerificationKeySelector<>(ALGORITHMS, provider.keys()),
             null);
     validator.setMaxClockSkew((int) SKEW);
@@ -144,8 +144,8 @@ final class IdTokens {
 
   private void checkAudience(JWTClaimsSet claims) {
     Object party = claims.getClaim("azp");
-    if (!claims.getAudience().equals(List.of(client.id()))
-        || (party != null && !client.id().equals(party))) {
+    if (!claims.getAudience().equals(List.of(settings.clientId()))
+        || (party != null && !settings.clientId().equals(party))) {
       throw refused("id-token-audience");
     }
   }
@@ -175,7 +175,7 @@ final class IdTokens {
   }
 
   private void checkLevel(JWTClaimsSet claims) {
-    if (!(claims.getClaim("acr") instanceof String acr) || !client.acrValues().contains(acr)) {
+    if (!(claims.getClaim("acr") instanceof String acr) || !settings.levels().contains(acr)) {
       throw LoginRefused.because(Ending.STRONGER, "id-token-level");
     }
   }

@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.impl.ECDSA;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -28,9 +27,9 @@ final class KmsLoginKey implements LoginKey {
   private final String key;
   private volatile @Nullable String id;
 
-  KmsLoginKey(KmsClient client, @Property(name = "login.key") String key) {
+  KmsLoginKey(KmsClient client, Settings settings) {
     this.client = client;
-    this.key = key;
+    this.key = settings.signingKey();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package se.insyn.login;
 
-import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -32,12 +31,13 @@ final class Pages {
   private final String municipality;
   private final Map<Ending, String> endings = new EnumMap<>(Ending.class);
 
-  Pages(
-      @Property(name = "municipality.name") String name,
-      @Property(name = "municipality.phone") String phone,
-      @Property(name = "municipality.phone.hours") String phoneHours) {
-    municipality = escaped(name);
-    String call = "<strong>" + escaped(phone) + "</strong>, " + escaped(phoneHours);
+  Pages(Settings settings) {
+    municipality = escaped(settings.municipalityName());
+    String call =
+        "<strong>"
+            + escaped(settings.municipalityPhone())
+            + "</strong>, "
+            + escaped(settings.municipalityPhoneHours());
     for (Ending ending : Ending.values()) {
       endings.put(ending, page(ending, call));
     }

@@ -29,15 +29,15 @@ final class Provider {
   private static final Duration FRESH = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private final Client client;
+  private final Settings settings;
   private final Wire wire;
   private final Clock clock;
   private @Nullable Known known;
   private Instant fresh = Instant.MIN;
   private Instant pause = Instant.MIN;
 
-  Provider(Client client, Wire wire, Clock clock) {
-    this.client = client;
+  Provider(Settings settings, Wire wire, Clock clock) {
+    this.settings = settings;
     this.wire = wire;
     this.clock = clock;
   }
@@ -61,7 +61,7 @@ final class Provider {
 
   private void discover(Instant now) {
     try {
-      var issuer = new Issuer(client.issuer());
+      var issuer = new Issuer(settings.issuer());
       var metadata = OIDCProviderMetadata.parse(Outgoing.get(issuer.metadata().toURL()));
       check(metadata, issuer);
       known = new Known(metadata, keys(metadata.getJWKSetURI()));

@@ -38,13 +38,13 @@ final class TokenEndpoint {
 
   private static final Duration LIFE = Duration.ofSeconds(55);
 
-  private final Client client;
+  private final Settings settings;
   private final LoginKey key;
   private final Wire wire;
   private final Clock clock;
 
-  TokenEndpoint(Client client, LoginKey key, Wire wire, Clock clock) {
-    this.client = client;
+  TokenEndpoint(Settings settings, LoginKey key, Wire wire, Clock clock) {
+    this.settings = settings;
     this.key = key;
     this.wire = wire;
     this.clock = clock;
@@ -53,7 +53,7 @@ final class TokenEndpoint {
   OIDCTokens tokens(OIDCProviderMetadata provider, String code, String verifier) {
     var grant =
         new AuthorizationCodeGrant(
-            new AuthorizationCode(code), client.redirect(), new CodeVerifier(verifier));
+            new AuthorizationCode(code), settings.redirect(), new CodeVerifier(verifier));
     var request =
         new TokenRequest.Builder(provider.getTokenEndpointURI(), statement(), grant).build();
     HTTPResponse answer;
@@ -83,9 +83,9 @@ final class TokenEndpoint {
     var now = clock.instant();
     var claims =
         new JWTClaimsSet.Builder()
-            .issuer(client.id())
-            .subject(client.id())
-            .audience(client.issuer())
+            .issuer(settings.clientId())
+            .subject(settings.clientId())
+            .audience(settings.issuer())
             .jwtID(RandomText.make())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFE)))

@@ -46,14 +46,19 @@ public final class Template {
    *     template asks for is not given to anybody
    */
   public Map<String, String> settings(Map<String, String> given) {
-    var variables = map(map(functionGlobals.get("Environment")).get("Variables"));
     var settings = new LinkedHashMap<String, String>();
-    variables.forEach(
-        (name, value) -> {
-          var own = given.get(name);
-          settings.put(name, own == null ? values.text(value) : own);
-        });
+    variables()
+        .forEach(
+            (name, value) -> {
+              var own = given.get(name);
+              settings.put(name, own == null ? values.text(value) : own);
+            });
     return settings;
+  }
+
+  /** The names of those settings. */
+  public Set<String> settingNames() {
+    return Set.copyOf(variables().keySet());
   }
 
   public List<FunctionDefinition> functions() {
@@ -152,6 +157,10 @@ public final class Template {
                 aliases.put(
                     text(id, properties, "AliasName"), text(id, properties, "TargetKeyId")));
     return aliases;
+  }
+
+  private Map<String, Object> variables() {
+    return map(map(functionGlobals.get("Environment")).get("Variables"));
   }
 
   private Route route(String function, Map<String, Object> event) {

@@ -93,6 +93,8 @@ final class BatchOfUpdates {
       rejected.put("result", "rejected");
       rejected.put("problem", problem.document(traceId));
       return rejected;
+    } finally {
+      LogContext.remove();
     }
   }
 }

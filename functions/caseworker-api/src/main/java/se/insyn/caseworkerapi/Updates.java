@@ -42,7 +42,9 @@ final class Updates {
     if (Json.size(event.raw()) > LARGEST_DATA) {
       throw Problem.tooLarge("data must not be longer than 256 KB.");
     }
-    Verdict verdict = take(event, new Push(source, event.raw(), event.data(), dryRun));
+    Push push = new Push(source, event.raw(), event.data(), dryRun);
+    LogContext.set(push);
+    Verdict verdict = take(event, push);
     if (verdict == Verdict.CONFLICT) {
       throw Problems.versionConflict();
     }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +35,7 @@ class IdTokenAttacksTest {
   private static final LocalInsyn INSYN = LocalInsyn.shared();
   private static final String PERSONAL = "https://id.oidc.se/claim/personalIdentityNumber";
   private static final String COORDINATION = "https://id.oidc.se/claim/coordinationNumber";
+  private static final String LEVEL_OF_IT = COORDINATION + "Level";
   private static final String INVALID = "id-token-invalid";
   private static final String LEVEL = "id-token-level";
   private static final String NUMBER = "no-valid-number";
@@ -60,6 +63,13 @@ class IdTokenAttacksTest {
         good("A18 aud is a list with only ours", Map.of("aud", List.of("insyn"))),
         good("A35 lives ten minutes", Map.of("exp", now() + 600)),
         good("A40 loa4", Map.of("acr", LOA + "loa4")));
+  }
+
+  @Test
+  @DisplayName("A44 a confirmed samordningsnummer")
+  void aSamordningsnummerThatIsConfirmedOpensASession() {
+    Office.lifecare().applies(People.caseOf("C-1", People.AMIRA));
+    assertThat(INSYN.loggedIn(People.AMIRA).isLoggedIn()).isTrue();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -107,6 +117,8 @@ class IdTokenAttacksTest {
         bad("A44 a whole number", PERSONAL, 200007169915L, NUMBER),
         bad("A44 with a hyphen", PERSONAL, "20000716-9915", NUMBER),
         bad("A44 a samordningsnummer as personnummer", PERSONAL, People.AMIRA, NUMBER),
+        doubtful("A44 a samordningsnummer without a level", Map.of()),
+        doubtful("A44 a samordningsnummer that is uncertain", Map.of(LEVEL_OF_IT, "uncertain")),
         broker("A45 nin of another country", Map.of("nin_issuing_country", "NO")),
         broker("A45 nin of an organisation", Map.of("nin_type", "ORG")),
         broker("A45 Freja BASIC", Map.of("freja_registration_level", "BASIC")));
@@ -157,6 +169,13 @@ class IdTokenAttacksTest {
     var claims = new HashMap<String, @Nullable Object>();
     claims.put(claim, value);
     return Arguments.of(row, claims, reason.equals(LEVEL) ? 403 : 400, reason);
+  }
+
+  private static Arguments doubtful(String row, Map<String, Object> level) {
+    var claims = new HashMap<String, @Nullable Object>(level);
+    claims.put(PERSONAL, null);
+    claims.put(COORDINATION, People.AMIRA);
+    return Arguments.of(row, claims, 400, NUMBER);
   }
 
   private static Arguments broker(String row, Map<String, Object> odd) {

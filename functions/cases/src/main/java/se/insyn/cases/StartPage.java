@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import se.insyn.domain.cases.Area;
-import se.insyn.domain.cases.Source;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
@@ -63,29 +60,20 @@ record StartPage(
   }
 
   /**
-   * When each source last gave something that stands on this page: a case, one of an area's three
-   * latest facts, something that waits, a planned payment. A new version of an older fact, and an
-   * old one that came late, do not count: no index is ordered by when facts were taken in.
+   * When each source last gave something that this viewer sees: a case, or a fact that was open to
+   * them when it was taken in.
    */
   private List<Shown> freshness() {
     var newest = new TreeMap<String, Instant>();
-    Stream.of(
-            cases.stream()
-                .map(each -> Map.entry(each.viewed().source(), each.stored().updatedAt())),
-            latest.values().stream().flatMap(List::stream).map(StartPage::freshness),
-            open.stream().map(StartPage::freshness),
-            planned.stream().map(StartPage::freshness))
-        .flatMap(Function.identity())
-        .forEach(
-            each ->
-                newest.merge(
-                    each.getKey().value(), each.getValue(), (a, b) -> a.isAfter(b) ? a : b));
+    for (ViewedCase each : cases) {
+      newest.merge(each.viewed().source().value(), each.freshness(), StartPage::later);
+    }
     return newest.entrySet().stream()
         .map(each -> new Shown().put("source", each.getKey()).put("updatedAt", each.getValue()))
         .toList();
   }
 
-  private static Map.Entry<Source, Instant> freshness(Line line) {
-    return Map.entry(line.viewed().source(), line.updatedAt());
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -11,9 +11,7 @@ import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventQuery;
-import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
-import se.insyn.domain.events.PaymentStatus;
 import se.insyn.domain.value.Stockholm;
 
 /** Reads what a start page needs: three queries per case, however long the history is. */
@@ -21,7 +19,6 @@ import se.insyn.domain.value.Stockholm;
 final class StartPages {
 
   private static final int LATEST = 3;
-  private static final int MOST_IN_A_PAGE = 100;
 
   private final ViewedCases cases;
   private final CaseEvents events;
@@ -40,7 +37,7 @@ final class StartPages {
         cases.all(viewer.cases()),
         latest(viewer, today),
         events.open(viewer, today),
-        planned(viewer, today));
+        events.planned(viewer, today));
   }
 
   /** The latest facts that are not ahead, in each area that the viewer has something in. */
@@ -52,14 +49,6 @@ final class StartPages {
           area -> first(viewer, new EventQuery(area, null, null, null, null, today, LATEST, null)));
     }
     return latest;
-  }
-
-  private List<Line> planned(Viewer viewer, LocalDate today) {
-    var fromToday =
-        new EventQuery(null, null, Kind.PAYMENT, null, today, null, MOST_IN_A_PAGE, null);
-    return first(viewer, fromToday).stream()
-        .filter(line -> PaymentStatus.PLANNED.code().equals(line.status()))
-        .toList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package se.insyn.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,12 @@ record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
               step(next).members().forEach(shown::put);
               return shown;
             });
+  }
+
+  /** When this viewer last got something of the case: its last push, or a fact of it. */
+  Instant freshness() {
+    Instant fact = viewed.lastFactAt();
+    return fact == null || fact.isBefore(stored.updatedAt()) ? stored.updatedAt() : fact;
   }
 
   private Optional<NextStep> nextStep() {

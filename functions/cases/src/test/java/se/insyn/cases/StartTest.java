@@ -174,6 +174,17 @@ class StartTest {
   }
 
   @Test
+  void theSoonestPlannedPaymentsAreShownHoweverManyThereAre() {
+    municipality.takeAll(
+        household,
+        IntStream.range(0, 310)
+            .mapToObj(i -> payment("FAR-%03d".formatted(i), "2027-01-01", "planned"))
+            .toList());
+    take(payment("SOON", "2026-11-21", "planned"));
+    assertThat(start().each("upcomingPayments", "id")).hasSize(300).startsWith("SOON", "FAR-000");
+  }
+
+  @Test
   void aPayeesAddressIsTheirsAlone() {
     take(payment("TODAY", "2026-11-20", "planned").with("audience", List.of("P1", "P2")));
     try (Portal portal = new Portal(municipality)) {
@@ -186,7 +197,12 @@ class StartTest {
   void eachSourceSaysWhenItLastGaveSomethingThatIsSeen() {
     Instant early = Municipality.TAKEN_IN.plusSeconds(60);
     Instant late = Municipality.TAKEN_IN.plusSeconds(120);
-    municipality.take(household, Pushes.decision(), early, early);
+    municipality.take(household, Pushes.decision().with("date", "2020-01-01"), early, early);
+    for (int day = 15; day <= 19; day++) {
+      take(Pushes.decision().with("id", "BES-" + day).with("date", "2026-11-" + day));
+    }
+    municipality.take(
+        household, Pushes.decision().with("date", "2020-01-01").with("version", 2), early, early);
     municipality.take(
         household,
         Pushes.decision().with("id", "P2-ONLY").with("audience", List.of("P2")),

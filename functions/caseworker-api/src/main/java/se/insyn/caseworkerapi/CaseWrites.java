@@ -113,6 +113,7 @@ final class CaseWrites {
         person.role(),
         person.from(),
         person.to(),
+        pushed.header().closedOn(),
         epochs,
         Set.copyOf(person.formerly()));
   }

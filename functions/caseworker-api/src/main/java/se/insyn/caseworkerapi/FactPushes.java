@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Case;
@@ -28,6 +29,7 @@ import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.IndexKeys;
+import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
@@ -41,8 +43,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Takes in the facts of a case. One batch of reads (the case and the fact as they are), one
- * transaction: the fact, on condition that it is still as it was read, that the case is too, and a
- * row of audit.
+ * transaction: the fact, on condition that it is still as it was read, that the case is too, for
+ * whom it is open that they got something, and a row of audit.
  */
 @Singleton
 final class FactPushes {
@@ -121,6 +123,12 @@ final class FactPushes {
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(stored.put(tables, item));
     writes.add(unchangedCase(itsCase));
+    if (opens) {
+      named.stream()
+          .map(Person::citizen)
+          .filter(Objects::nonNull)
+          .forEach(citizen -> writes.add(PersonItems.lastFact(tables, citizen, caseId, now)));
+    }
     writes.add(
         AuditItems.row(
             tables,

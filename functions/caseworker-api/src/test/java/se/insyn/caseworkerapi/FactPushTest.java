@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,30 @@ class FactPushTest {
 
     office.push(Pushes.decision().with("version", 3));
     assertThat(office.seenBy(Pushes.APPLICANT)).containsExactly("BES-1");
+  }
+
+  @Test
+  void onlyAFactThatIsOpenToSomebodyIsTheirLatest() {
+    office.push(Pushes.household().with("version", 2));
+    office.push(Pushes.decision().with("audience", List.of("P1")));
+    Instant first = office.clock.instant();
+    office.clock.forward(Duration.ofMinutes(5));
+    office.push(Pushes.payment().with("audience", List.of("P2")));
+    office.push(
+        Pushes.decision().with("version", 2).with("audience", List.of("P1")).without("visible"));
+
+    assertThat(office.lastFactAt(Pushes.APPLICANT)).isEqualTo(first);
+    assertThat(office.lastFactAt(Pushes.CO_APPLICANT)).isEqualTo(office.clock.instant());
+  }
+
+  @Test
+  void aCasePushKeepsWhenTheLastFactCame() {
+    office.push(Pushes.decision());
+    Instant first = office.clock.instant();
+    office.clock.forward(Duration.ofMinutes(5));
+    office.push(Pushes.ofCase().with("version", 2));
+
+    assertThat(office.lastFactAt(Pushes.APPLICANT)).isEqualTo(first);
   }
 
   @Test

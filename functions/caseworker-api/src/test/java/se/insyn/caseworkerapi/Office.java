@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -98,10 +99,22 @@ final class Office implements AutoCloseable {
     return seenBy(number, clock.instant().plusSeconds(1));
   }
 
+  /** When this person last got a fact of their first case. */
+  @Nullable Instant lastFactAt(String number) {
+    return Objects.requireNonNull(viewer(number, clock.instant().plusSeconds(1)))
+        .cases()
+        .getFirst()
+        .lastFactAt();
+  }
+
+  private @Nullable Viewer viewer(String number, Instant began) {
+    var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
+    return context.getBean(DynamoViewers.class).viewer(citizen, began, null).orElse(null);
+  }
+
   /** The same in a session that began at this instant. */
   @Nullable List<String> seenBy(String number, Instant began) {
-    var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
-    Viewer viewer = context.getBean(DynamoViewers.class).viewer(citizen, began, null).orElse(null);
+    Viewer viewer = viewer(number, began);
     return viewer == null
         ? null
         : context
@@ -125,12 +138,7 @@ final class Office implements AutoCloseable {
 
   /** Whether this person reads a fact as the co-applicant they were when it came. */
   boolean detailAsCoApplicant(String number, String id) {
-    var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
-    Viewer viewer =
-        context
-            .getBean(DynamoViewers.class)
-            .viewer(citizen, clock.instant().plusSeconds(1), null)
-            .orElseThrow();
+    Viewer viewer = Objects.requireNonNull(viewer(number, clock.instant().plusSeconds(1)));
     return context
         .getBean(CaseEvents.class)
         .find(viewer.cases().getFirst(), new EventId(id))

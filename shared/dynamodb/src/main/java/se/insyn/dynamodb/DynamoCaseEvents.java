@@ -135,17 +135,19 @@ public final class DynamoCaseEvents implements CaseEvents {
 
   @Override
   public List<Line> open(Viewer viewer, LocalDate from) {
+    return open(viewer, IndexKeys.firstOpen(from), IndexKeys.lastOpen());
+  }
+
+  @Override
+  public List<Line> planned(Viewer viewer, LocalDate from) {
+    return open(viewer, IndexKeys.firstPlanned(from), IndexKeys.lastPlanned());
+  }
+
+  private List<Line> open(Viewer viewer, String from, String to) {
     return viewer.cases().stream()
         .flatMap(
             viewed ->
-                lines(
-                    viewed,
-                    query(
-                            viewed,
-                            IndexKeys.BY_OPEN,
-                            IndexKeys.firstOpen(from),
-                            IndexKeys.lastOpen())
-                        .limit(MOST_PASSED_OVER)))
+                lines(viewed, query(viewed, IndexKeys.BY_OPEN, from, to).limit(MOST_PASSED_OVER)))
         .toList();
   }
 

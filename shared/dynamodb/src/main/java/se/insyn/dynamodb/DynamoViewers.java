@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Membership;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.Viewers;
@@ -60,6 +61,7 @@ public final class DynamoViewers implements Viewers {
   private Viewer.Person person(Citizen citizen) {
     @Nullable Head head = null;
     var memberships = new ArrayList<Membership>();
+    var lastFacts = new HashMap<CaseId, Instant>();
     var items =
         client.queryPaginator(
             request ->
@@ -72,6 +74,8 @@ public final class DynamoViewers implements Viewers {
       try {
         if (PersonItems.isMembership(item)) {
           memberships.add(PersonItems.membership(item));
+        } else if (PersonItems.isLastFact(item)) {
+          lastFacts.put(PersonItems.caseOfLastFact(item), Values.time(item, "at"));
         } else if (PersonItems.HEAD.equals(Values.text(item, "item"))) {
           head = PersonItems.head(item);
         }
@@ -79,7 +83,7 @@ public final class DynamoViewers implements Viewers {
         Damaged.item("people", e);
       }
     }
-    return new Viewer.Person(citizen, head, memberships);
+    return new Viewer.Person(citizen, head, memberships, lastFacts);
   }
 
   private Map<Citizen, Head> heads(Collection<Citizen> citizens) {

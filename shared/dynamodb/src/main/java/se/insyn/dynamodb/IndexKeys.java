@@ -63,6 +63,16 @@ public final class IndexKeys {
     return Kind.INFORMATION_REQUEST.code() + "#" + END;
   }
 
+  /** Where the payments that are planned from this day on begin in {@code byOpen}. */
+  static String firstPlanned(LocalDate from) {
+    return Kind.PAYMENT.code() + "#" + from;
+  }
+
+  /** Where they end. */
+  static String lastPlanned() {
+    return Kind.PAYMENT.code() + "#" + END;
+  }
+
   /** Where a fact stands in its case: its date, when it was registered, its id. */
   static String position(CaseEvent event) {
     return event.fact().date()

@@ -3,6 +3,7 @@ package se.insyn.dynamodb;
 import static se.insyn.dynamodb.Values.optionalTime;
 import static se.insyn.dynamodb.Values.text;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,12 +26,15 @@ import se.insyn.domain.people.Head;
 import se.insyn.domain.people.Protection;
 import se.insyn.domain.people.Statement;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The items of the table {@code people}: a person's {@code HEAD}, and their places in cases. */
 public final class PersonItems {
 
   static final String HEAD = "HEAD";
   private static final String CASE = "CASE#";
+  private static final String LAST_FACT = "LAST-FACT#";
 
   private PersonItems() {}
 
@@ -40,6 +44,30 @@ public final class PersonItems {
 
   public static Map<String, AttributeValue> membershipKey(Citizen citizen, CaseId caseId) {
     return Map.of("citizen", text(citizen.key()), "item", text(CASE + caseId.value()));
+  }
+
+  /** The time of the last fact of a case that was open to this citizen when it was taken in. */
+  public static Map<String, AttributeValue> lastFactKey(Citizen citizen, CaseId caseId) {
+    return Map.of("citizen", text(citizen.key()), "item", text(LAST_FACT + caseId.value()));
+  }
+
+  static boolean isLastFact(Map<String, AttributeValue> item) {
+    return text(item, "item").startsWith(LAST_FACT);
+  }
+
+  /** The case of an item by {@link #lastFactKey}. */
+  static CaseId caseOfLastFact(Map<String, AttributeValue> item) {
+    return new CaseId(text(item, "item").substring(LAST_FACT.length()));
+  }
+
+  /** The write that goes with every fact that is open to this citizen. */
+  public static TransactWriteItem lastFact(
+      Tables tables, Citizen citizen, CaseId caseId, Instant at) {
+    var item = new LinkedHashMap<>(lastFactKey(citizen, caseId));
+    item.put("at", Values.time(at));
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(tables.people()).item(item).build())
+        .build();
   }
 
   static boolean isMembership(Map<String, AttributeValue> item) {
@@ -122,6 +150,7 @@ public final class PersonItems {
             .put("role", place.role())
             .put("from", place.from())
             .put("to", place.to())
+            .put("closedOn", place.closedOn())
             .put("epochs", epochs)
             .put("formerly", place.formerly().stream().map(Citizen::key).sorted().toList());
     var item = new LinkedHashMap<>(membershipKey(citizen, place.caseId()));
@@ -150,6 +179,7 @@ public final class PersonItems {
             members.code("role", Role.class),
             members.optionalDate("from"),
             members.optionalDate("to"),
+            members.optionalDate("closedOn"),
             epochs,
             formerly);
     members.refuseIfWrong();

@@ -72,6 +72,7 @@ class ItemsTest {
             Role.CO_APPLICANT,
             Stockholm.day(Reading.NOW),
             Stockholm.day(Reading.NOW).plusDays(1),
+            Stockholm.day(Reading.NOW).plusDays(2),
             Map.of(CITIZEN, 0L, new Citizen("other"), 3L),
             Set.of(new Citizen("before")));
     var item = PersonItems.membership(CITIZEN, whole);

@@ -91,10 +91,11 @@ final class Stored extends Clock implements Sessions, Viewers {
             Role.APPLICANT,
             null,
             null,
+            null,
             Map.of(citizen, 0L),
             Set.of());
     return Viewer.of(
-        new Viewer.Person(citizen, Head.UNKNOWN, List.of(membership)),
+        new Viewer.Person(citizen, Head.UNKNOWN, List.of(membership), Map.of()),
         Map.of(),
         LocalDate.of(2026, 11, 20),
         previousLogin);

@@ -10,7 +10,7 @@ import se.insyn.domain.people.Head;
 /**
  * One person's place in one case, as of its last push: what must hold for the case to be shown to
  * them. {@code epochs} has every person of the case with the epoch the push saw; {@code formerly}
- * the numbers this person had before.
+ * the numbers this person had before, {@code closedOn} the day the case was closed.
  */
 public record Membership(
     CaseId caseId,
@@ -21,6 +21,7 @@ public record Membership(
     Role role,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
+    @Nullable LocalDate closedOn,
     Map<Citizen, Long> epochs,
     Set<Citizen> formerly) {
 

@@ -46,7 +46,10 @@ public final class Viewer {
     List<VisibleCase> visible =
         me.memberships().stream()
             .filter(membership -> membership.isVisible(me.citizen(), all, today))
-            .map(membership -> new VisibleCase(me.citizen(), membership))
+            .map(
+                membership ->
+                    new VisibleCase(
+                        me.citizen(), membership, me.lastFacts().get(membership.caseId())))
             .toList();
     return visible.isEmpty()
         ? Optional.empty()
@@ -71,11 +74,19 @@ public final class Viewer {
     return previousLogin;
   }
 
-  /** What is stored of one person: their head, if they have one, and their places in cases. */
-  public record Person(Citizen citizen, @Nullable Head head, List<Membership> memberships) {
+  /**
+   * What is stored of one person: their head, if they have one, their places in cases, and when
+   * each case last got a fact that was open to them.
+   */
+  public record Person(
+      Citizen citizen,
+      @Nullable Head head,
+      List<Membership> memberships,
+      Map<CaseId, Instant> lastFacts) {
 
     public Person {
       memberships = List.copyOf(memberships);
+      lastFacts = Map.copyOf(lastFacts);
     }
 
     /** The other persons whose protection decides what this one sees. */

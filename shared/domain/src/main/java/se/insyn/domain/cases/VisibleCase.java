@@ -1,5 +1,6 @@
 package se.insyn.domain.cases;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,11 @@ public final class VisibleCase {
 
   private final Membership membership;
   private final Set<Citizen> selves;
+  private final @Nullable Instant lastFactAt;
 
-  VisibleCase(Citizen me, Membership membership) {
+  VisibleCase(Citizen me, Membership membership, @Nullable Instant lastFactAt) {
     this.membership = membership;
+    this.lastFactAt = lastFactAt;
     var all = new HashSet<>(membership.formerly());
     all.add(me);
     this.selves = Set.copyOf(all);
@@ -46,6 +49,11 @@ public final class VisibleCase {
   /** The viewer's own id in this case. */
   public String personId() {
     return membership.personId();
+  }
+
+  /** When the last fact was taken in that was open to the viewer then; null when none was. */
+  public @Nullable Instant lastFactAt() {
+    return lastFactAt;
   }
 
   /** Whether a person of this case is the viewer. */

@@ -54,7 +54,8 @@ public sealed interface CaseEvent
   }
 
   /**
-   * The day until which something is to happen: an open request's due date, an appointment's day.
+   * The day until which something is to happen: an open request's due date, an appointment's day,
+   * the day of a planned payment.
    */
   default @Nullable LocalDate openUntil() {
     return null;

@@ -35,6 +35,12 @@ public interface CaseEvents {
   List<Line> open(Viewer viewer, LocalDate from);
 
   /**
+   * The payments planned from this day on in all the viewer's cases, those of a case soonest first.
+   * One query per case, which looks at 300 facts, whoever they are for.
+   */
+  List<Line> planned(Viewer viewer, LocalDate from);
+
+  /**
    * The facts that hang under this one ({@link CaseEvent#parent}), newest first, at most 100 of the
    * 300 that are looked at, whoever they are for.
    */

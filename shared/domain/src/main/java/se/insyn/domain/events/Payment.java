@@ -1,5 +1,6 @@
 package se.insyn.domain.events;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,12 @@ public record Payment(
   @Override
   public @Nullable EventId parent() {
     return decisionId;
+  }
+
+  /** The day on which a planned one is to be paid. */
+  @Override
+  public @Nullable LocalDate openUntil() {
+    return paymentStatus == PaymentStatus.PLANNED ? fact.date() : null;
   }
 
   @Override

@@ -131,7 +131,7 @@ public final class Members {
         name, "must be a date such as 2026-11-20, 1900-01-01 to 2199-12-31", LocalDate.EPOCH);
   }
 
-  /** A required month such as 2026-11. */
+  /** A month such as 2026-11. */
   public @Nullable YearMonth optionalMonth(String name) {
     Object value = ask(name);
     if (value == null) {

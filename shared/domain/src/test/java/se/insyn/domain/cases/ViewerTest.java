@@ -112,9 +112,12 @@ class ViewerTest {
     Map<Citizen, Head> others = Household.heads();
     List<Membership> mine = List.of(Household.membership("P1"));
     Head marked = said(Protection.CONFIDENTIALITY_MARKING);
-    assertThat(viewer(new Viewer.Person(citizen("P1"), null, mine), others)).isFalse();
-    assertThat(viewer(new Viewer.Person(citizen("P1"), marked, mine), others)).isFalse();
-    assertThat(viewer(new Viewer.Person(citizen("P1"), Household.unprotected(), List.of()), others))
+    assertThat(viewer(new Viewer.Person(citizen("P1"), null, mine, Map.of()), others)).isFalse();
+    assertThat(viewer(new Viewer.Person(citizen("P1"), marked, mine, Map.of()), others)).isFalse();
+    assertThat(
+            viewer(
+                new Viewer.Person(citizen("P1"), Household.unprotected(), List.of(), Map.of()),
+                others))
         .isFalse();
   }
 
@@ -131,17 +134,25 @@ class ViewerTest {
             Role.APPLICANT,
             null,
             TODAY.minusDays(1),
+            null,
             open.epochs(),
             Set.of());
     Viewer viewer =
         Viewer.of(
-                new Viewer.Person(citizen("P1"), Household.unprotected(), List.of(ended, open)),
+                new Viewer.Person(
+                    citizen("P1"),
+                    Household.unprotected(),
+                    List.of(ended, open),
+                    Map.of(open.caseId(), BEFORE)),
                 Household.heads(),
                 TODAY,
                 BEFORE)
             .orElseThrow();
     assertThat(viewer.cases()).extracting(VisibleCase::id).containsExactly(open.caseId());
-    assertThat(viewer.visible(open.caseId().value())).isPresent();
+    assertThat(viewer.visible(open.caseId().value()))
+        .get()
+        .extracting(VisibleCase::lastFactAt)
+        .isEqualTo(BEFORE);
     assertThat(viewer.visible(ended.caseId().value())).isEmpty();
     assertThat(viewer.visible("none")).isEmpty();
     assertThat(viewer.previousLogin()).isEqualTo(BEFORE);
@@ -152,7 +163,7 @@ class ViewerTest {
   void theOthersToBeReadAreAllPersonsOfAllCasesButOneself() {
     var person =
         new Viewer.Person(
-            citizen("P1"), Household.unprotected(), List.of(Household.membership("P1")));
+            citizen("P1"), Household.unprotected(), List.of(Household.membership("P1")), Map.of());
     assertThat(person.others()).isEqualTo(Set.of(citizen("P2"), citizen("P3"), citizen("G1")));
   }
 
@@ -169,9 +180,10 @@ class ViewerTest {
             p1.role(),
             null,
             null,
+            null,
             p1.epochs(),
             Set.of(citizen("before")));
-    var viewed = new VisibleCase(citizen("P1"), renumbered);
+    var viewed = new VisibleCase(citizen("P1"), renumbered, null);
     assertThat(viewed.mine(Map.of(citizen("P1"), "now", citizen("P2"), "other"))).isEqualTo("now");
     assertThat(viewed.mine(Map.of(citizen("before"), "then"))).isEqualTo("then");
     assertThat(viewed.mine(Map.of(citizen("P2"), "other"))).isNull();
@@ -192,7 +204,7 @@ class ViewerTest {
 
   private static boolean sees(Membership membership, Map<Citizen, Head> heads) {
     Citizen me = citizen(membership.personId());
-    return viewer(new Viewer.Person(me, heads.get(me), List.of(membership)), heads);
+    return viewer(new Viewer.Person(me, heads.get(me), List.of(membership), Map.of()), heads);
   }
 
   private static boolean viewer(Viewer.Person person, Map<Citizen, Head> heads) {
@@ -210,6 +222,7 @@ class ViewerTest {
         role,
         from,
         to,
+        null,
         p1.epochs(),
         Set.of());
   }
@@ -222,6 +235,7 @@ class ViewerTest {
         m.area(),
         m.personId(),
         m.role(),
+        null,
         null,
         null,
         epochs,

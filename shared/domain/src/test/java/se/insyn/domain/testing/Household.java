@@ -65,6 +65,7 @@ public final class Household {
         PERSONS.stream().filter(p -> p.id().equals(personId)).findFirst().orElseThrow().role(),
         null,
         null,
+        null,
         everybody(citizen -> 0L),
         Set.of());
   }
@@ -72,7 +73,8 @@ public final class Household {
   /** A person who logged in for the first time. */
   public static Viewer viewer(String personId) {
     return Viewer.of(
-            new Viewer.Person(citizen(personId), unprotected(), List.of(membership(personId))),
+            new Viewer.Person(
+                citizen(personId), unprotected(), List.of(membership(personId)), Map.of()),
             heads(),
             TODAY,
             null)

@@ -29,8 +29,10 @@ import se.insyn.domain.testing.Push;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileState;
+import se.insyn.dynamodb.IndexKeys;
 import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -137,6 +139,7 @@ public final class Municipality {
                 person.role(),
                 person.from(),
                 person.to(),
+                stored.header().closedOn(),
                 epochs,
                 Set.of());
         put(tables.people(), PersonItems.membership(person.citizen(), place));
@@ -166,7 +169,16 @@ public final class Municipality {
 
   /** Takes a version of a fact in whose first one came at {@code since}. */
   public void take(CaseId caseId, Push fact, Instant since, Instant takenIn) {
-    put(tables.cases(), item(caseId, fact, since, takenIn, FileState.OK));
+    Map<String, AttributeValue> item = item(caseId, fact, since, takenIn, FileState.OK);
+    put(tables.cases(), item);
+    if (IndexKeys.of(Kind.of(fact.type()).orElseThrow().read(fact.members()), true).isEmpty()) {
+      return;
+    }
+    for (String citizen : Objects.requireNonNull(item.get("audience")).m().keySet()) {
+      var latest = new LinkedHashMap<>(PersonItems.lastFactKey(new Citizen(citizen), caseId));
+      latest.put("at", Values.time(takenIn));
+      put(tables.people(), latest);
+    }
   }
 
   /** Takes a fact in whose file is not there or not checked. */

@@ -24,8 +24,7 @@ import se.insyn.local.issuers.Fault;
 /**
  * Rows A01–A13, A31 and A48–A52 of the login's table: how the browser comes back, and a provider
  * that does not answer. Not here: A31 at discovery and keys, A32 (ProviderTest of login); A52
- * (IssuersTest: the stand-in refuses such an assertion, so every login proves ours); A53 (there is
- * no linking yet).
+ * (IssuersTest: the stand-in refuses such an assertion, so every login proves ours).
  */
 class CallbackAttacksTest {
   private static final LocalInsyn INSYN = LocalInsyn.shared();

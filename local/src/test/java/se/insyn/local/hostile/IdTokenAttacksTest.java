@@ -33,8 +33,9 @@ import se.insyn.local.issuers.SigningKeys;
  */
 class IdTokenAttacksTest {
   private static final LocalInsyn INSYN = LocalInsyn.shared();
-  private static final String PERSONAL = "https://id.oidc.se/claim/personalIdentityNumber";
-  private static final String COORDINATION = "https://id.oidc.se/claim/coordinationNumber";
+  private static final String CLAIM = "https://id.oidc.se/claim/";
+  private static final String PERSONAL = CLAIM + "personalIdentityNumber";
+  private static final String COORDINATION = CLAIM + "coordinationNumber";
   private static final String LEVEL_OF_IT = COORDINATION + "Level";
   private static final String INVALID = "id-token-invalid";
   private static final String LEVEL = "id-token-level";
@@ -70,6 +71,14 @@ class IdTokenAttacksTest {
   void aSamordningsnummerThatIsConfirmedOpensASession() {
     Office.lifecare().applies(People.caseOf("C-1", People.AMIRA));
     assertThat(INSYN.loggedIn(People.AMIRA).isLoggedIn()).isTrue();
+  }
+
+  @Test
+  @DisplayName("A53 a personnummer with the samordningsnummer before it, of which no push knows")
+  void anEarlierNumberInATokenLinksNobodyToACase() {
+    Office.lifecare().applies(People.caseOf("C-1", People.AMIRA));
+    var claims = Map.<String, Object>of(CLAIM + "previousCoordinationNumber", People.AMIRA);
+    assertThat(INSYN.loggedIn(People.NOBODY, claims).isLoggedIn()).isFalse();
   }
 
   @ParameterizedTest(name = "{0}")

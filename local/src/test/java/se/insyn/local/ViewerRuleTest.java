@@ -22,6 +22,8 @@ class ViewerRuleTest {
         .areDeclaredIn("se.insyn.domain.cases.Cases")
         .or()
         .areDeclaredIn("se.insyn.domain.events.CaseEvents")
+        .or()
+        .areDeclaredIn("se.insyn.domain.events.Openings")
         .and(
             describe(
                 "are asked for",

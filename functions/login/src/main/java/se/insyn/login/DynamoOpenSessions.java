@@ -19,14 +19,14 @@ import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
+import se.insyn.dynamodb.Unreadable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * {@link OpenSessions} over the tables {@code sessions}, {@code people}, {@code citizens} and
- * {@code audit}: one transaction per login.
+ * {@code audit}: one transaction per login, and one per logout.
  */
 @Singleton
 final class DynamoOpenSessions implements OpenSessions {
@@ -84,53 +84,78 @@ final class DynamoOpenSessions implements OpenSessions {
                         .expressionAttributeValues(Map.of(":began", time(session.began()))))
             .build());
     if (ended != null) {
-      writes.add(
-          TransactWriteItem.builder()
-              .delete(delete -> delete.tableName(tables.sessions()).key(DynamoSessions.key(ended)))
-              .build());
+      writes.add(delete(ended));
     }
-    writes.add(
-        AuditItems.row(
-            tables,
-            AuditItems.subject(session.citizen()),
-            session.began(),
-            Map.of("act", "login", "by", "citizen", "outcome", "opened")));
+    writes.add(audit(session.citizen(), session.began(), "login", "opened"));
     return writes;
   }
 
   @Override
   public void endAll(Session session, Instant now) {
     // One more, so that what began within this very millisecond has ended too.
-    Map<String, AttributeValue> values = Map.of(":end", time(now.plusMillis(1)));
-    try {
-      client.updateItem(
-          update ->
-              update
-                  .tableName(tables.people())
-                  .key(PersonItems.headKey(session.citizen()))
-                  .updateExpression("SET notBefore = :end")
-                  .conditionExpression(
-                      "attribute_exists(citizen)"
-                          + " AND (attribute_not_exists(notBefore) OR notBefore < :end)")
-                  .expressionAttributeValues(values));
-    } catch (ConditionalCheckFailedException e) {
-      // Another logout was quicker.
+    Instant end = now.plusMillis(1);
+    transactions.run(false, () -> new Decision<>(true, endings(session, now, end)));
+  }
+
+  private List<TransactWriteItem> endings(Session session, Instant now, Instant end) {
+    var writes = new ArrayList<TransactWriteItem>();
+    if (isToEndLater(head(session.citizen()), end)) {
+      writes.add(
+          TransactWriteItem.builder()
+              .update(
+                  update ->
+                      update
+                          .tableName(tables.people())
+                          .key(PersonItems.headKey(session.citizen()))
+                          .updateExpression("SET notBefore = :end")
+                          .conditionExpression(
+                              "attribute_exists(citizen)"
+                                  + " AND (attribute_not_exists(notBefore) OR notBefore < :end)")
+                          .expressionAttributeValues(Map.of(":end", time(end))))
+              .build());
     }
-    client.deleteItem(
-        delete -> delete.tableName(tables.sessions()).key(DynamoSessions.key(session.id())));
+    writes.add(delete(session.id()));
+    writes.add(audit(session.citizen(), now, "logout", "ended"));
+    return writes;
+  }
+
+  /** Not where another logout was quicker, nor where the head lets nobody in anyway. */
+  private static boolean isToEndLater(Map<String, AttributeValue> head, Instant end) {
+    try {
+      Instant before = optionalTime(head, "notBefore");
+      return !head.isEmpty() && (before == null || before.isBefore(end));
+    } catch (Unreadable e) {
+      return false;
+    }
+  }
+
+  private TransactWriteItem delete(String sessionId) {
+    return TransactWriteItem.builder()
+        .delete(delete -> delete.tableName(tables.sessions()).key(DynamoSessions.key(sessionId)))
+        .build();
+  }
+
+  private TransactWriteItem audit(Citizen citizen, Instant at, String act, String outcome) {
+    return AuditItems.row(
+        tables,
+        AuditItems.subject(citizen),
+        at,
+        Map.of("act", act, "by", "citizen", "outcome", outcome));
   }
 
   /** Somebody may have protected the person since their cases were looked for. */
   private boolean isUnprotected(Citizen citizen) {
-    var head =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.people())
-                        .key(PersonItems.headKey(citizen))
-                        .consistentRead(true))
-            .item();
-    return flag(false).equals(head.get("protected"));
+    return flag(false).equals(head(citizen).get("protected"));
+  }
+
+  private Map<String, AttributeValue> head(Citizen citizen) {
+    return client
+        .getItem(
+            get ->
+                get.tableName(tables.people())
+                    .key(PersonItems.headKey(citizen))
+                    .consistentRead(true))
+        .item();
   }
 
   private TransactWriteItem stillUnprotected(Citizen citizen) {

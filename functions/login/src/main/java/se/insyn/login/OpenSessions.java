@@ -18,6 +18,6 @@ interface OpenSessions {
    */
   boolean open(Session session, @Nullable String ended);
 
-  /** Ends all sessions of the person that began until now. */
+  /** Ends all sessions of the person that began until now, and writes the audit row. */
   void endAll(Session session, Instant now);
 }

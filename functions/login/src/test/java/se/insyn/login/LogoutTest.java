@@ -3,7 +3,13 @@ package se.insyn.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,9 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.people.Protection;
+import se.insyn.domain.sessions.Session;
+import se.insyn.domain.sessions.Sessions;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.dynamodb.PersonItems;
+import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.http.SessionCookie;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Logging out, and the paths where nothing is. */
 class LogoutTest {
@@ -55,6 +66,46 @@ class LogoutTest {
   }
 
   @Test
+  void loginsAndLogoutsLeaveTheirRowsInTheAuditTrail() {
+    int before = audit().size();
+    BROWSER.login();
+    BROWSER.change("/logout");
+    BROWSER.change("/logout");
+    assertThat(audit().subList(before, before + 2))
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .containsEntry(
+                        "subject", "CITIZEN#" + Municipality.citizen(Pushes.APPLICANT).key())
+                    .containsEntry("by", "citizen"))
+        .extracting(row -> row.get("act") + " " + row.get("outcome"))
+        .containsExactly("login opened", "logout ended");
+    assertThat(audit()).hasSize(before + 2);
+  }
+
+  @Test
+  void twoLogoutsAtOnceBothSucceed() {
+    BROWSER.login();
+    var open = BROWSER.context.getBean(OpenSessions.class);
+    Session stored = stored(session()).orElseThrow();
+    Instant now = stored.began().plusSeconds(2);
+    open.endAll(stored, now.plusSeconds(1));
+    open.endAll(stored, now);
+    assertThat(head().get("notBefore")).isEqualTo(Values.time(now.plusSeconds(1).plusMillis(1)));
+  }
+
+  @Test
+  void aDamagedHeadDoesNotKeepAnybodyFromLoggingOut() {
+    BROWSER.login();
+    String cookie = session();
+    var damaged = new HashMap<>(head());
+    damaged.put("notBefore", Values.text("yesterday"));
+    BROWSER.municipality.put(BROWSER.municipality.tables().people(), damaged);
+    assertThat(BROWSER.change("/logout").status()).isEqualTo(204);
+    assertThat(stored(cookie)).isEmpty();
+  }
+
+  @Test
   void aLogoutWithoutASessionIsTheSame() {
     var answer = BROWSER.change("/logout");
     assertThat(answer.status()).isEqualTo(204);
@@ -90,6 +141,31 @@ class LogoutTest {
     var answer = BROWSER.get(path, Map.of());
     assertThat(answer.status()).isEqualTo(404);
     assertThat(Json.parseObject(answer.body()).get("type")).isEqualTo("/problems/not-found");
+  }
+
+  /** The rows in their order of time. */
+  private static List<Map<String, String>> audit() {
+    return BROWSER.municipality.items(BROWSER.municipality.tables().audit()).stream()
+        .map(
+            item -> {
+              var row = new TreeMap<String, String>();
+              item.forEach((name, value) -> row.put(name, value.s()));
+              return (Map<String, String>) row;
+            })
+        .sorted(Comparator.comparing(row -> String.valueOf(row.get("at"))))
+        .toList();
+  }
+
+  private static Map<String, AttributeValue> head() {
+    var key = PersonItems.headKey(Municipality.citizen(Pushes.APPLICANT));
+    return BROWSER.municipality.items(BROWSER.municipality.tables().people()).stream()
+        .filter(item -> item.entrySet().containsAll(key.entrySet()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Optional<Session> stored(String cookie) {
+    return BROWSER.context.getBean(Sessions.class).find(new SessionCookie(cookie).sessionId());
   }
 
   private static String session() {

@@ -15,22 +15,28 @@ import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Fact;
 import se.insyn.domain.events.Links;
 import se.insyn.domain.events.Onlooker;
+import se.insyn.domain.events.Openings;
 import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.value.Stockholm;
 import se.insyn.http.Problem;
 
-/** Händelse: one fact in full, as far as it is this viewer's, and what it is linked to. */
+/**
+ * Händelse: one fact in full, as far as it is this viewer's, and what it is linked to. That it was
+ * opened is written down before it is shown.
+ */
 @Controller("/api/cases/{caseId}/events/{id}")
 final class EventController {
 
   private final CaseEvents events;
   private final Cases cases;
+  private final Openings openings;
   private final Clock clock;
 
-  EventController(CaseEvents events, Cases cases, Clock clock) {
+  EventController(CaseEvents events, Cases cases, Openings openings, Clock clock) {
     this.events = events;
     this.cases = cases;
+    this.openings = openings;
     this.clock = clock;
   }
 
@@ -64,7 +70,9 @@ final class EventController {
                 shown.put(member, value);
               }
             });
-    return shown.put("links", links.shownTo(viewer)).members();
+    shown.put("links", links.shownTo(viewer));
+    openings.opened(viewer, viewed, seen.line(), clock.instant());
+    return shown.members();
   }
 
   private LocalDate today() {

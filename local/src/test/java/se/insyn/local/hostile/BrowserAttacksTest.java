@@ -30,7 +30,7 @@ class BrowserAttacksTest {
   }
 
   @Test
-  @DisplayName("B10: no GET changes anything but that an event was opened, in the audit")
+  @DisplayName("B10: no GET changes anything but that an event was opened")
   void noGetChangesAnything() {
     var caseId = Routes.caseId(browser, "A-1");
     var before = StoredItems.snapshot();
@@ -39,7 +39,7 @@ class BrowserAttacksTest {
         browser.get(path);
       }
     }
-    assertThat(withoutAudit(StoredItems.snapshot())).isEqualTo(withoutAudit(before));
+    assertThat(withoutOpenings(StoredItems.snapshot())).isEqualTo(withoutOpenings(before));
   }
 
   @Test
@@ -108,11 +108,11 @@ class BrowserAttacksTest {
                                 .doesNotContain("unsafe")));
   }
 
-  private static String withoutAudit(String snapshot) {
+  private static String withoutOpenings(String snapshot) {
     var audit = INSYN.setting("AUDIT_TABLE") + " ";
     return snapshot
         .lines()
-        .filter(line -> !line.startsWith(audit))
+        .filter(line -> !line.startsWith(audit) && !line.contains("\"READ#"))
         .collect(java.util.stream.Collectors.joining("\n"));
   }
 

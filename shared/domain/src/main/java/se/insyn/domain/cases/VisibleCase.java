@@ -61,6 +61,11 @@ public final class VisibleCase {
     return membership.personId().equals(person);
   }
 
+  /** The viewer under the numbers that they had before in this case. */
+  public Set<Citizen> formerly() {
+    return membership.formerly();
+  }
+
   /**
    * What stands for the viewer in an audience: the value of theirs, or of a number they had before;
    * null when they are not in it.

@@ -99,10 +99,13 @@ public final class Municipality {
     protect(
         citizen == null ? withoutNumber(caseId, id) : citizen,
         pushed.code("protection", Protection.class));
+    List<Citizen> formerly =
+        pushed.texts("previousNumbers", 2, 12).stream().map(Municipality::citizen).toList();
+    formerly.forEach(earlier -> protect(earlier, Protection.NONE));
     return new Person(
         id,
         citizen,
-        List.of(),
+        formerly,
         pushed.text("name", 200),
         role,
         pushed.optionalDate("from"),
@@ -119,6 +122,7 @@ public final class Municipality {
           person.citizen() == null ? withoutNumber(stored.id(), person.id()) : person.citizen();
       ids.put(person.id(), citizen);
       epochs.put(citizen, heads.getOrDefault(citizen, Head.UNKNOWN).epoch());
+      person.formerly().forEach(earlier -> epochs.put(earlier, 0L));
     }
     citizens.put(stored.id(), ids);
     coApplicants.put(
@@ -141,7 +145,7 @@ public final class Municipality {
                 person.to(),
                 stored.header().closedOn(),
                 epochs,
-                Set.of());
+                Set.copyOf(person.formerly()));
         put(tables.people(), PersonItems.membership(person.citizen(), place));
       }
     }
@@ -206,6 +210,11 @@ public final class Municipality {
   /** Writes an item as it is, for what a push could not bring about. */
   public void put(String table, Map<String, AttributeValue> item) {
     client.putItem(put -> put.tableName(table).item(item));
+  }
+
+  /** All that a table has. */
+  public List<Map<String, AttributeValue>> items(String table) {
+    return client.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
   }
 
   private Map<String, AttributeValue> item(

@@ -73,6 +73,11 @@ public final class Portal implements AutoCloseable {
     return new Browser(cookie);
   }
 
+  /** What gets in between when the function writes. */
+  public Conflicts conflicts() {
+    return context.getBean(Conflicts.class);
+  }
+
   @Override
   public void close() {
     context.close();

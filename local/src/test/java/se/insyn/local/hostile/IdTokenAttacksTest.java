@@ -76,7 +76,7 @@ class IdTokenAttacksTest {
   @Test
   @DisplayName("A53 a personnummer with the samordningsnummer before it, of which no push knows")
   void anEarlierNumberInATokenLinksNobodyToACase() {
-    Office.lifecare().applies(People.caseOf("C-1", People.AMIRA));
+    Office.lifecare().applies(People.caseOf("C-2", People.AMIRA));
     var claims = Map.<String, Object>of(CLAIM + "previousCoordinationNumber", People.AMIRA);
     assertThat(INSYN.loggedIn(People.NOBODY, claims).isLoggedIn()).isFalse();
   }

@@ -9,10 +9,11 @@ public record StoredFile(String mediaType, long size, String sha256) {
   /** 20 MB. */
   public static final long LARGEST = 20L * 1024 * 1024;
 
-  private static final String PDF = "application/pdf";
+  public static final String PDF = "application/pdf";
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
-  static StoredFile from(Members data) {
+  /** Reads and checks what a source says of a file. */
+  public static StoredFile from(Members data) {
     var file =
         new StoredFile(
             data.text("mediaType", Texts.WORD),
@@ -27,7 +28,8 @@ public record StoredFile(String mediaType, long size, String sha256) {
     return file;
   }
 
-  Shown shown() {
+  /** As it is stored and shown. */
+  public Shown shown() {
     return new Shown().put("mediaType", mediaType).put("size", size).put("sha256", sha256);
   }
 }

@@ -1,0 +1,51 @@
+package se.insyn.s3;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.events.EventId;
+
+/**
+ * Where the bytes of a fact's file lie: {@code <place>/<caseId>/<id>/<sha256>}. What nobody has
+ * checked yet waits in one place, what may be served lies in another, so that no address of the
+ * second ever leads to bytes of the first.
+ */
+public record FileKey(CaseId caseId, EventId id, String sha256) {
+
+  private static final String INCOMING = "incoming/";
+  private static final String CHECKED = "cases/";
+
+  private static final Pattern WAITING =
+      Pattern.compile(INCOMING + "([0-9a-f]{32})/([^/]{1,64})/([0-9a-f]{64})");
+
+  /** A dot between slashes is a place of its own to many who read an address. */
+  private static final Pattern DOTS = Pattern.compile("\\.{1,2}");
+
+  /** Where the bytes come in. */
+  public String incoming() {
+    return INCOMING + path();
+  }
+
+  /** Where they lie when they may be served. */
+  public String checked() {
+    return CHECKED + path();
+  }
+
+  /** What waits under a key; empty when the key is none of ours. */
+  public static Optional<FileKey> waitingAt(String key) {
+    Matcher parts = WAITING.matcher(key);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    return EventId.parse(parts.group(2).replace("%2E", "."))
+        .map(id -> new FileKey(new CaseId(parts.group(1)), id, parts.group(3)))
+        .filter(read -> read.incoming().equals(key));
+  }
+
+  private String path() {
+    String name = id.value();
+    String safe = DOTS.matcher(name).matches() ? name.replace(".", "%2E") : name;
+    return caseId.value() + "/" + safe + "/" + sha256;
+  }
+}

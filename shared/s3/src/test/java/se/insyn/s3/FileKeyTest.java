@@ -1,0 +1,62 @@
+package se.insyn.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.events.EventId;
+
+class FileKeyTest {
+
+  private static final String CASE = "0123456789abcdef0123456789abcdef";
+  private static final String SHA_256 = "ab".repeat(32);
+
+  @Test
+  void whatWaitsAndWhatIsCheckedLieInPlacesOfTheirOwn() {
+    FileKey key = key("DOK-1");
+
+    assertThat(key.incoming()).isEqualTo("incoming/" + CASE + "/DOK-1/" + SHA_256);
+    assertThat(key.checked()).isEqualTo("cases/" + CASE + "/DOK-1/" + SHA_256);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DOK-1", "a", ".", "..", "...", "._-", "..a"})
+  void everyIdIsReadBackFromItsKey(String id) {
+    assertThat(FileKey.waitingAt(key(id).incoming())).contains(key(id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", ".."})
+  void anIdThatIsAStepBetweenFoldersIsNoStepInAKey(String id) {
+    assertThat(key(id).incoming().split("/")).doesNotContain(".", "..");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "incoming/",
+        "cases/" + CASE + "/DOK-1/abababababababababababababababababababababababababababababababab",
+        "incoming/" + CASE + "/DOK-1/abab",
+        "incoming/"
+            + CASE
+            + "/DOK 1/abababababababababababababababababababababababababababababababab",
+        "incoming/" + CASE + "/../abababababababababababababababababababababababababababababababab",
+        "incoming/"
+            + CASE
+            + "/a/b/abababababababababababababababababababababababababababababababab",
+        "incoming/"
+            + CASE
+            + "/%2Ea/abababababababababababababababababababababababababababababababab",
+        "x/incoming/" + CASE + "/a/abababababababababababababababababababababababababababababababab"
+      })
+  void everyOtherKeyIsNoneOfOurs(String key) {
+    assertThat(FileKey.waitingAt(key)).isEmpty();
+  }
+
+  private static FileKey key(String id) {
+    return new FileKey(new CaseId(CASE), new EventId(id), SHA_256);
+  }
+}

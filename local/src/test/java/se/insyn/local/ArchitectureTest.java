@@ -33,6 +33,7 @@ class ArchitectureTest {
             "se.insyn.login",
             "se.insyn.cases",
             "se.insyn.timeline",
+            "se.insyn.decisions",
             "se.insyn.caseworkerapi");
   }
 

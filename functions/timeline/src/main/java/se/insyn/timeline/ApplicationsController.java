@@ -7,8 +7,8 @@ import se.insyn.domain.cases.Area;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.EventQuery;
 import se.insyn.domain.events.Kind;
-import se.insyn.domain.events.Line;
 import se.insyn.http.OpenSession;
+import se.insyn.http.Pages;
 import se.insyn.http.Query;
 
 /** Ansökningar: what the citizen has asked for, newest first. */
@@ -23,7 +23,10 @@ final class ApplicationsController {
 
   @Get
   Map<String, Object> list(Viewer viewer, OpenSession session, Query query) {
-    return pages.page(viewer, session, query.read(ApplicationsController::asked), Line::listedFor);
+    return Pages.answer(
+        pages
+            .page(viewer, session, query.read(ApplicationsController::asked))
+            .map(line -> line.listedFor(viewer)));
   }
 
   private static EventQuery asked(Query query) {

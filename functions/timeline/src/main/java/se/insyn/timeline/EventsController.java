@@ -2,15 +2,14 @@ package se.insyn.timeline;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import java.time.LocalDate;
 import java.util.Map;
 import se.insyn.domain.cases.Area;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.EventQuery;
 import se.insyn.domain.events.Kind;
-import se.insyn.domain.events.Line;
 import se.insyn.http.OpenSession;
+import se.insyn.http.Pages;
 import se.insyn.http.Problem;
 import se.insyn.http.Query;
 
@@ -26,16 +25,14 @@ final class EventsController {
 
   @Get
   Map<String, Object> list(Viewer viewer, OpenSession session, Query query) {
-    return pages.page(viewer, session, query.read(EventsController::asked), Line::summary);
+    return Pages.answer(
+        pages
+            .page(viewer, session, query.read(EventsController::asked))
+            .map(line -> line.summary(viewer)));
   }
 
   private static EventQuery asked(Query query) {
     String application = query.text("application");
-    LocalDate from = query.date("from");
-    LocalDate to = query.date("to");
-    if (from != null && to != null && from.isAfter(to)) {
-      throw Problem.malformed("from must not be after to.");
-    }
     return new EventQuery(
         query.code("area", Area.class),
         query.text("case"),
@@ -44,8 +41,8 @@ final class EventsController {
             ? null
             : EventId.parse(application)
                 .orElseThrow(() -> Problem.malformed("application is not an id.")),
-        from,
-        to,
+        query.date("from"),
+        query.date("to"),
         query.limit(Pages.LATEST),
         query.text("cursor"));
   }

@@ -47,7 +47,8 @@ class AccessMatrixTest {
           Map.entry("GET /api/cases/{caseId}/events/{id}", Set.of("citizen A")),
           Map.entry("GET /api/contacts", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/events", Set.of("citizen A", "citizen B")),
-          Map.entry("GET /api/applications", Set.of("citizen A", "citizen B")));
+          Map.entry("GET /api/applications", Set.of("citizen A", "citizen B")),
+          Map.entry("GET /api/payments", Set.of("citizen A", "citizen B")));
 
   /** What answers everybody. */
   private static final Set<String> OPEN =

@@ -85,6 +85,7 @@ class CostTest {
             "/api/events?kind=decision&limit=50",
             "/api/start",
             "/api/applications",
+            "/api/payments",
             "/api/cases",
             "/api/cases/" + caseId + "/events/BES-1")) {
       INSYN.calls().record();

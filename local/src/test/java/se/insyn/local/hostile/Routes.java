@@ -4,17 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import se.insyn.local.Browser;
+import se.insyn.local.template.FunctionDefinition;
 import se.insyn.local.template.Route;
 import se.insyn.local.template.Template;
 
 /** The routes of the template, as addresses that can be asked for. */
 final class Routes {
-  private static final List<Route> ALL = read();
+  private static final Template TEMPLATE = read();
+  private static final List<Route> ALL = TEMPLATE.routes();
 
   private Routes() {}
 
   static List<Route> all() {
     return ALL;
+  }
+
+  /** The functions behind them. */
+  static List<FunctionDefinition> functions() {
+    return TEMPLATE.functions();
   }
 
   /** Every route's path with its variables filled in; {@code $default} is a path of nobody. */
@@ -37,9 +44,9 @@ final class Routes {
         .orElseThrow();
   }
 
-  private static List<Route> read() {
+  private static Template read() {
     try {
-      return Template.read(Path.of("..", "template.yaml")).routes();
+      return Template.read(Path.of("..", "template.yaml"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -54,7 +54,7 @@ class SameAnswersTest {
           () -> citizenB.get("/api/cases/" + hidden + suffix),
           () -> citizenB.get("/api/cases/" + "0".repeat(anothers.length()) + suffix));
     }
-    for (var list : List.of("events", "applications")) {
+    for (var list : List.of("events", "applications", "payments")) {
       same(
           () -> citizenB.get("/api/" + list + "?case=" + anothers),
           () -> citizenB.get("/api/" + list + "?case=" + hidden),

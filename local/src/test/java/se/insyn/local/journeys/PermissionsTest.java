@@ -68,6 +68,7 @@ class PermissionsTest {
                 events + "BES-1",
                 events + "UTB-1",
                 events + "NOBODYS"));
+    doing("Decisions", () -> get("/api/payments"));
     doing("Login", this::logInAndOut);
   }
 

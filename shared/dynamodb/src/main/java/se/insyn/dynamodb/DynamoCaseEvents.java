@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,9 @@ public final class DynamoCaseEvents implements CaseEvents {
 
   /** The index by application has facts of all kinds, also those outside the timeline. */
   private static boolean isAskedFor(Line line, EventQuery query) {
-    return line.kind().inTimeline() && (query.kind() == null || line.kind() == query.kind());
+    return line.kind().inTimeline()
+        && (query.kind() == null || line.kind() == query.kind())
+        && query.matching().test(line);
   }
 
   /** The case whose next fact is the newest of all; null when all are at their end. */
@@ -108,10 +111,19 @@ public final class DynamoCaseEvents implements CaseEvents {
                         .key(EventItems.key(viewed.id(), id))
                         .consistentRead(true))
             .item();
-    if (item.isEmpty() || !EventItems.isOpen(item)) {
-      return Optional.empty();
-    }
-    Line line = readable(viewed, item);
+    return seen(viewed, item);
+  }
+
+  @Override
+  public List<SeenEvent> findAll(VisibleCase viewed, Collection<EventId> ids) {
+    return Batch.get(client, tables.cases(), keys(viewed, ids), null).stream()
+        .flatMap(item -> seen(viewed, item).stream())
+        .sorted(Comparator.comparing(SeenEvent::line, Line.NEWEST_FIRST))
+        .toList();
+  }
+
+  private static Optional<SeenEvent> seen(VisibleCase viewed, Map<String, AttributeValue> item) {
+    Line line = EventItems.isOpen(item) ? readable(viewed, item) : null;
     try {
       return line == null
           ? Optional.empty()
@@ -125,12 +137,16 @@ public final class DynamoCaseEvents implements CaseEvents {
 
   @Override
   public List<Line> lines(VisibleCase viewed, Collection<EventId> ids) {
-    var keys = ids.stream().map(id -> EventItems.key(viewed.id(), id)).toList();
-    return Batch.get(client, tables.cases(), keys, "line, audience, byKind").stream()
+    return Batch.get(client, tables.cases(), keys(viewed, ids), "line, audience, byKind").stream()
         .filter(EventItems::isOpen)
         .flatMap(item -> Optional.ofNullable(readable(viewed, item)).stream())
         .sorted(Line.NEWEST_FIRST)
         .toList();
+  }
+
+  private static List<Map<String, AttributeValue>> keys(
+      VisibleCase viewed, Collection<EventId> ids) {
+    return ids.stream().map(id -> EventItems.key(viewed.id(), id)).toList();
   }
 
   @Override

@@ -43,7 +43,7 @@ public record Appeal(
           appealTo.optionalText("email", Texts.EMAIL));
     }
 
-    Shown shown() {
+    public Shown shown() {
       return new Shown().put("name", name).put("address", address).put("email", email);
     }
   }

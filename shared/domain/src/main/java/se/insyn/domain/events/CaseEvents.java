@@ -24,6 +24,9 @@ public interface CaseEvents {
   /** One fact in full. */
   Optional<SeenEvent> find(VisibleCase viewed, EventId id);
 
+  /** Those of these facts that the viewer may see, in full, newest first; one batch of reads. */
+  List<SeenEvent> findAll(VisibleCase viewed, Collection<EventId> ids);
+
   /** Those of these facts that the viewer may see; one batch of reads. */
   List<Line> lines(VisibleCase viewed, Collection<EventId> ids);
 

@@ -1,6 +1,6 @@
 package se.insyn.domain.events;
 
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,31 +59,31 @@ public final class Links {
 
   /** Reads the links of a fact: at most one batch and two queries. */
   public static Links of(CaseEvents events, SeenEvent seen) {
-    VisibleCase viewed = seen.line().viewed();
-    CaseEvent event = seen.event();
-    EventId self = event.fact().id();
-    EventId applicationId = event.fact().applicationId();
+    return of(new LinkedLines(events, seen.line().viewed(), List.of(seen)), seen.event());
+  }
+
+  /**
+   * Reads the links of several facts of a case, by their ids: one batch, a query for each fact that
+   * others may hang under and for each application.
+   */
+  public static Map<EventId, Links> of(
+      CaseEvents events, VisibleCase viewed, Collection<SeenEvent> seen) {
+    var lines = new LinkedLines(events, viewed, seen);
+    return seen.stream()
+        .collect(Collectors.toMap(each -> each.line().id(), each -> of(lines, each.event())));
+  }
+
+  private static Links of(LinkedLines lines, CaseEvent event) {
+    Map<EventId, Line> read = lines.named(event);
     Map<String, EventId> named = event.references();
-
-    var ids = new LinkedHashSet<>(named.values());
-    if (applicationId != null) {
-      ids.add(applicationId);
-    }
-    ids.remove(self);
-    Map<EventId, Line> read =
-        ids.isEmpty()
-            ? Map.of()
-            : events.lines(viewed, ids).stream()
-                .collect(Collectors.toMap(Line::id, Function.identity()));
-
     List<Line> under =
         UNDER.containsKey(event.kind()) || REPLACEABLE.contains(event.kind())
-            ? others(self, events.under(viewed, self))
+            ? lines.under(event)
             : List.of();
     List<Line> back =
         Stream.concat(
                 under.stream().filter(line -> hangsUnder(event.kind(), line)),
-                ofApplication(events, viewed, event).stream())
+                ofApplication(lines, event).stream())
             .toList();
     List<Line> forward =
         named.entrySet().stream()
@@ -95,7 +95,7 @@ public final class Links {
     return new Links(
         read.keySet(),
         linked,
-        ofKind(Kind.APPLICATION, find(read, applicationId)),
+        ofKind(Kind.APPLICATION, find(read, event.fact().applicationId())),
         // Its own calculation wins, also when the viewer may not see it.
         named.containsKey(CALCULATION)
             ? ofKind(Kind.CALCULATION, find(read, named.get(CALCULATION)))
@@ -122,31 +122,26 @@ public final class Links {
   }
 
   /** What belongs to a fact by way of an application. */
-  private static List<Line> ofApplication(CaseEvents events, VisibleCase viewed, CaseEvent event) {
-    EventId self = event.fact().id();
+  private static List<Line> ofApplication(LinkedLines lines, CaseEvent event) {
     EventId applicationId = event.fact().applicationId();
     if (event.kind() == Kind.APPLICATION) {
-      return others(self, events.ofApplication(viewed, self));
+      return lines.ofApplication(event, event.fact().id());
     }
     if (applicationId == null) {
       return List.of();
     }
     if (event.kind() == Kind.DECISION) {
-      return others(self, events.ofApplication(viewed, applicationId)).stream()
+      return lines.ofApplication(event, applicationId).stream()
           .filter(line -> OF_DECISIONS.contains(line.kind()))
           .filter(line -> !line.listed().containsKey(DECISION))
           .toList();
     }
     if (OF_DECISIONS.contains(event.kind()) && !event.references().containsKey(DECISION)) {
-      return others(self, events.ofApplication(viewed, applicationId)).stream()
+      return lines.ofApplication(event, applicationId).stream()
           .filter(line -> line.kind() == Kind.DECISION)
           .toList();
     }
     return List.of();
-  }
-
-  private static List<Line> others(EventId self, List<Line> lines) {
-    return lines.stream().filter(line -> !line.id().equals(self)).toList();
   }
 
   /** Each fact once, also when it is linked both ways. */
@@ -182,10 +177,17 @@ public final class Links {
   }
 
   private List<Shown> all(Kind kind, Viewer viewer) {
-    return linked.stream()
-        .filter(line -> line.kind() == kind)
-        .map(line -> line.summary(viewer))
-        .toList();
+    return all(kind).stream().map(line -> line.summary(viewer)).toList();
+  }
+
+  /** The linked facts of a kind that has lists, newest first. */
+  public List<Line> all(Kind kind) {
+    return linked.stream().filter(line -> line.kind() == kind).toList();
+  }
+
+  /** The one calculation. */
+  public @Nullable Line calculation() {
+    return calculation;
   }
 
   private static @Nullable Shown one(@Nullable Line line, Viewer viewer) {

@@ -1,9 +1,7 @@
-package se.insyn.timeline;
+package se.insyn.http;
 
 import se.insyn.domain.events.UnknownCursor;
 import se.insyn.domain.value.Unavailable;
-import se.insyn.http.OpenSession;
-import se.insyn.http.Seal;
 
 /** A cursor that says nothing to whoever carries it, and opens only in the session it is from. */
 final class SealedCursor {

@@ -1,0 +1,83 @@
+package se.insyn.decisions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.VisibleCase;
+import se.insyn.domain.events.Appeal;
+import se.insyn.domain.events.Decision;
+import se.insyn.domain.events.DecisionStatus;
+import se.insyn.domain.events.Receipt;
+import se.insyn.domain.events.Shown;
+import se.insyn.domain.value.Code;
+import se.insyn.domain.value.Stockholm;
+
+/**
+ * Hur man överklagar: whether, to whom and by when this viewer can appeal a decision. The last day
+ * is told only from a day that is known for this very person; a day that has not come yet is none.
+ */
+record HowToAppeal(
+    boolean appealable,
+    Appeal.@Nullable Address appealTo,
+    Basis basis,
+    @Nullable LocalDate receivedOn,
+    @Nullable LocalDate lastDay) {
+
+  /** Where the day on which the person got the decision is known from. */
+  enum Basis implements Code {
+    /** The office says so. */
+    RECEIVED("received"),
+    /** It is notified here, and this is the day on which they first opened it. */
+    READ_HERE("read-here"),
+    UNKNOWN("unknown");
+
+    private final String code;
+
+    Basis(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * How the viewer of this case appeals.
+   *
+   * @param opened when they first opened the decision's detail here, null = never
+   */
+  static HowToAppeal of(
+      Decision decision, VisibleCase viewed, @Nullable Instant opened, LocalDate today) {
+    boolean appealable =
+        decision.appealable() && decision.decisionStatus() == DecisionStatus.IN_FORCE;
+    Optional<LocalDate> received =
+        decision.receivedBy().stream()
+            .filter(receipt -> viewed.isViewer(receipt.personId()))
+            .map(Receipt::on)
+            .filter(day -> !day.isAfter(today))
+            .findFirst();
+    Optional<LocalDate> readHere =
+        Optional.ofNullable(decision.notifiedHere() ? opened : null).map(Stockholm::day);
+    LocalDate from = received.or(() -> readHere).orElse(null);
+    return new HowToAppeal(
+        appealable,
+        appealable ? decision.appealTo() : null,
+        received.isPresent()
+            ? Basis.RECEIVED
+            : readHere.isPresent() ? Basis.READ_HERE : Basis.UNKNOWN,
+        from,
+        appealable && from != null ? AppealPeriod.lastDay(from) : null);
+  }
+
+  Shown shown() {
+    return new Shown()
+        .put("appealable", appealable)
+        .put("appealTo", appealTo == null ? null : appealTo.shown())
+        .put("basis", basis)
+        .put("receivedOn", receivedOn)
+        .put("lastDay", lastDay);
+  }
+}

@@ -45,6 +45,7 @@ class AccessMatrixTest {
           Map.entry("GET /api/cases", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/cases/{caseId}", Set.of("citizen A")),
           Map.entry("GET /api/cases/{caseId}/events/{id}", Set.of("citizen A")),
+          Map.entry("GET /api/cases/{caseId}/events/{id}/calendar", Set.of("citizen A")),
           Map.entry("GET /api/contacts", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/events", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/applications", Set.of("citizen A", "citizen B")),
@@ -66,6 +67,7 @@ class AccessMatrixTest {
   void startOver() {
     office = People.startOver();
     other = Office.otherSystem();
+    office.applies(Pushes.appointment().with("caseNumber", "A-1"));
     office.applies(People.caseOf("C-1", People.BERTIL), People.caseOf("D-1", People.MATTIAS));
     var isProtected = INSYN.loggedIn(People.BERTIL);
     var loggedOut = INSYN.loggedIn(People.MATTIAS);
@@ -118,7 +120,7 @@ class AccessMatrixTest {
   }
 
   private String pathOf(Route route) {
-    var path = Routes.path(route, caseOfA, "BES-1");
+    var path = Routes.path(route, caseOfA, route.path().endsWith("/calendar") ? "KAL-1" : "BES-1");
     return path.equals("/caseworker/v1/cases") ? path + "?caseNumber=A-1" : path;
   }
 

@@ -45,10 +45,13 @@ class SameAnswersTest {
     office.applies(People.caseOf("E-1", People.ASA), People.decision("E-1", "BES-1"));
     office.applies(
         People.household("F-1", People.ASA, People.AMIRA), People.decision("F-1", "BES-1"));
+    for (var caseNumber : List.of("A-1", "F-1")) {
+      office.applies(Pushes.appointment().with("caseNumber", caseNumber));
+    }
     var hidden = Routes.caseId(citizenB, "F-1");
     var anothers = Routes.caseId(citizenA, "A-1");
     office.applies(Pushes.protection(People.AMIRA, "confidentiality-marking"));
-    for (var suffix : List.of("", "/events/BES-1")) {
+    for (var suffix : List.of("", "/events/BES-1", "/events/KAL-1/calendar")) {
       same(
           () -> citizenB.get("/api/cases/" + anothers + suffix),
           () -> citizenB.get("/api/cases/" + hidden + suffix),

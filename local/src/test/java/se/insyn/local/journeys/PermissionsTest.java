@@ -67,6 +67,7 @@ class PermissionsTest {
                 events + "ANS-1",
                 events + "BES-1",
                 events + "UTB-1",
+                events + "KAL-1/calendar",
                 events + "NOBODYS"));
     doing("Decisions", () -> get("/api/payments"));
     doing("Login", this::logInAndOut);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Shown;
+import se.insyn.domain.views.ViewedCase;
 import se.insyn.http.Problem;
 
 /** Pågående ärenden: the citizen's own cases, those that are open first, then the newest. */

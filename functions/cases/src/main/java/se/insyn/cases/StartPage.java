@@ -11,6 +11,7 @@ import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Shown;
+import se.insyn.domain.views.ViewedCase;
 
 /**
  * What the start page shows: the latest facts of each area, what waits ({@code open}), and the

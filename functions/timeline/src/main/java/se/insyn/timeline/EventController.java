@@ -3,22 +3,20 @@ package se.insyn.timeline;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.Cases;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventId;
-import se.insyn.domain.events.Fact;
 import se.insyn.domain.events.Links;
-import se.insyn.domain.events.Onlooker;
 import se.insyn.domain.events.Openings;
 import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.value.Stockholm;
+import se.insyn.domain.views.ViewedCase;
+import se.insyn.domain.views.ViewedEvent;
 import se.insyn.http.Problem;
 
 /**
@@ -48,34 +46,12 @@ final class EventController {
             .flatMap(known -> events.find(viewed, known))
             .filter(found -> found.event().kind().inTimeline())
             .orElseThrow(Problem::notFound);
-    Case of = cases.all(List.of(viewed)).stream().findFirst().orElseThrow(Problem::notFound);
-    var onlooker = new Onlooker(viewed, of.personsOn(today()), seen.asCoApplicant());
-    Fact fact = seen.event().fact();
-    var links = Links.of(events, seen);
-    Shown shown =
-        seen.line()
-            .summary(viewer)
-            .put(
-                "applicationId",
-                links.hasVisible(fact.applicationId()) ? fact.applicationId() : null)
-            .putSome("concernedPersons", onlooker.people(fact.concernedPersons()));
-    Map<String, EventId> named = seen.event().references();
-    seen.event()
-        .shownTo(onlooker)
-        .members()
-        .forEach(
-            (member, value) -> {
-              EventId reference = named.get(member);
-              if (reference == null || links.hasVisible(reference)) {
-                shown.put(member, value);
-              }
-            });
-    shown.put("links", links.shownTo(viewer));
+    ViewedCase of =
+        ViewedCase.all(cases, List.of(viewed), Stockholm.today(clock)).stream()
+            .findFirst()
+            .orElseThrow(Problem::notFound);
+    Shown shown = new ViewedEvent(seen, of.onlooker(seen), Links.of(events, seen)).shown(viewer);
     openings.opened(viewer, viewed, seen.line(), clock.instant());
     return shown.members();
-  }
-
-  private LocalDate today() {
-    return Stockholm.today(clock);
   }
 }

@@ -102,6 +102,15 @@ public final class DynamoCaseEvents implements CaseEvents {
   }
 
   @Override
+  public List<Line> all(VisibleCase viewed) {
+    var newestFirst =
+        query(viewed, IndexKeys.BY_KIND, " ", IndexKeys.END).scanIndexForward(false).build();
+    return client.queryPaginator(newestFirst).items().stream()
+        .flatMap(item -> Optional.ofNullable(readable(viewed, item)).stream())
+        .toList();
+  }
+
+  @Override
   public Optional<SeenEvent> find(VisibleCase viewed, EventId id) {
     var item =
         client

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Membership;
@@ -38,13 +39,24 @@ public final class DynamoViewers implements Viewers {
   @Override
   public Optional<Viewer> viewer(
       Citizen citizen, Instant sessionBegan, @Nullable Instant previousLogin) {
+    return viewer(
+        citizen, previousLogin, head -> head != null && !hasLoggedOutSince(head, sessionBegan));
+  }
+
+  @Override
+  public Optional<Viewer> withoutSession(Citizen citizen) {
+    return viewer(citizen, null, head -> true);
+  }
+
+  private Optional<Viewer> viewer(
+      Citizen citizen, @Nullable Instant previousLogin, Predicate<@Nullable Head> mayLook) {
     Viewer.Person me = person(citizen);
     Set<Citizen> others = me.others();
     Map<Citizen, Head> heads = others.isEmpty() ? Map.of() : heads(others);
     Optional<Viewer> viewer =
-        me.head() == null || hasLoggedOutSince(me.head(), sessionBegan)
-            ? Optional.empty()
-            : Viewer.of(me, heads, Stockholm.today(clock), previousLogin);
+        mayLook.test(me.head())
+            ? Viewer.of(me, heads, Stockholm.today(clock), previousLogin)
+            : Optional.empty();
     if (viewer.isEmpty() && others.isEmpty()) {
       // A refusal takes the same two calls whatever its reason: who is protected cannot be told
       // from who has no case.

@@ -67,6 +67,17 @@ class DynamoCaseEventsTest {
   }
 
   @Test
+  void allIsEveryKindThatTheViewerMaySeeAndNothingElse() {
+    surround(310);
+    municipality.take(household, Pushes.calculation());
+    municipality.take(household, Pushes.document().with("visible", false));
+
+    assertThat(reading.events().all(reading.applicants(household)))
+        .extracting(line -> line.id().value())
+        .containsExactly("NEWEST", "OLDEST", "NB-1");
+  }
+
+  @Test
   void aCursorHasTheSameLengthWhateverItStandsOn() {
     municipality.take(household, Pushes.decision().with("id", "B"));
     municipality.take(

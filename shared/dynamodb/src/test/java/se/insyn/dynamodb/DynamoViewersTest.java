@@ -52,6 +52,17 @@ class DynamoViewersTest {
   }
 
   @Test
+  void whoHasLoggedOutStillSeesWhatIsDoneForThem() {
+    municipality.takeCase(Pushes.ofCase());
+    damage(PersonItems.headKey(ME), "notBefore", Values.time(Reading.NOW.plusSeconds(1)));
+
+    assertThat(reading.viewer(Pushes.APPLICANT)).isEmpty();
+    assertThat(reading.viewers().withoutSession(ME)).isPresent();
+    municipality.protect(ME, Protection.CONFIDENTIALITY_MARKING);
+    assertThat(reading.viewers().withoutSession(ME)).isEmpty();
+  }
+
+  @Test
   void whoIsAloneTakesOneQuery() {
     municipality.takeCase(Pushes.ofCase());
     assertThat(Calls.during(() -> reading.viewer(Pushes.APPLICANT)).operations())

@@ -102,6 +102,11 @@ final class Stored extends Clock implements Sessions, Viewers {
   }
 
   @Override
+  public Optional<Viewer> withoutSession(Citizen citizen) {
+    return viewer(citizen, now, null);
+  }
+
+  @Override
   public ZoneId getZone() {
     return ZoneOffset.UTC;
   }

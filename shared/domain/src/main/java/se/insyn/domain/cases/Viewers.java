@@ -14,4 +14,10 @@ public interface Viewers {
    * one batch of reads.
    */
   Optional<Viewer> viewer(Citizen citizen, Instant sessionBegan, @Nullable Instant previousLogin);
+
+  /**
+   * The viewer for what is done on behalf of this citizen while nobody is logged in: what they
+   * would see now. Nothing is new to it. Absent and read as above.
+   */
+  Optional<Viewer> withoutSession(Citizen citizen);
 }

@@ -21,6 +21,12 @@ public interface CaseEvents {
    */
   Page<Line> newestFirst(Viewer viewer, EventQuery query);
 
+  /**
+   * Every fact of a case that the viewer may see, of every kind, each kind newest first. Reads the
+   * whole list, so it is not for pages that somebody waits for often.
+   */
+  List<Line> all(VisibleCase viewed);
+
   /** One fact in full. */
   Optional<SeenEvent> find(VisibleCase viewed, EventId id);
 

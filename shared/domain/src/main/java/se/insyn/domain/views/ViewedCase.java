@@ -1,27 +1,46 @@
-package se.insyn.cases;
+package se.insyn.domain.views;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.CaseHeader;
+import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.CaseStatus;
+import se.insyn.domain.cases.Cases;
 import se.insyn.domain.cases.Caseworker;
 import se.insyn.domain.cases.NextStep;
 import se.insyn.domain.cases.Office;
 import se.insyn.domain.cases.Person;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.Onlooker;
+import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.events.Shown;
 
-/** A case as one viewer is shown it on one day. */
-record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
+/** Ärende as one viewer is shown it on one day. */
+public record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
+
+  /** The cases that are still there, in the order asked for; one batch of reads. */
+  public static List<ViewedCase> all(Cases cases, List<VisibleCase> visible, LocalDate today) {
+    var byId = new HashMap<CaseId, VisibleCase>();
+    visible.forEach(each -> byId.put(each.id(), each));
+    var viewed = new ArrayList<ViewedCase>();
+    for (Case stored : cases.all(visible)) {
+      VisibleCase seen = byId.get(stored.id());
+      if (seen != null) {
+        viewed.add(new ViewedCase(seen, stored, today));
+      }
+    }
+    return viewed;
+  }
 
   /** The case with its persons, caseworkers and what happens next. */
-  Shown shown() {
+  public Shown shown() {
     CaseHeader header = stored.header();
     Office office = header.office();
     return new Shown()
@@ -47,7 +66,7 @@ record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
   }
 
   /** The caseworkers, each with the case that they work on. */
-  List<Shown> contacts() {
+  public List<Shown> contacts() {
     return stored.header().caseworkers().stream()
         .map(
             caseworker -> {
@@ -59,7 +78,7 @@ record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
   }
 
   /** What happens next, with the case that it happens in, if it is for this viewer. */
-  Optional<Shown> nextStepOfCase() {
+  public Optional<Shown> nextStepOfCase() {
     return nextStep()
         .map(
             next -> {
@@ -70,9 +89,14 @@ record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
   }
 
   /** When this viewer last got something of the case: its last push, or a fact of it. */
-  Instant freshness() {
+  public Instant freshness() {
     Instant fact = viewed.lastFactAt();
     return fact == null || fact.isBefore(stored.updatedAt()) ? stored.updatedAt() : fact;
+  }
+
+  /** As whom the viewer sees a fact of the case. */
+  public Onlooker onlooker(SeenEvent seen) {
+    return new Onlooker(viewed, stored.personsOn(today), seen.asCoApplicant());
   }
 
   private Optional<NextStep> nextStep() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import se.insyn.caseworkerapi.PushedPerson.Resolved;
-import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.CaseHeader;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.CaseNumber;
@@ -32,7 +31,6 @@ import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
-import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -148,21 +146,14 @@ final class CasePushes {
         headItems.add(item);
       }
     }
-    Case stored = storedItem == null ? null : CaseItems.read(storedItem);
+    StoredCase stored = StoredCase.read(storedItem);
     List<Person> persons =
         pushed.persons().stream()
-            .map(person -> person.person(stored == null ? List.of() : stored.persons()))
+            .map(person -> person.person(StoredCase.personsOf(stored)))
             .toList();
     headItems.addAll(headsNotNamed(pushed, persons));
     var heads = new Heads(tables.people(), everybody(persons), headItems);
-    Verdict verdict =
-        storedItem == null
-            ? Verdict.APPLIED
-            : Verdict.of(
-                pushed.version(),
-                pushed.hash(),
-                Values.number(storedItem, "version"),
-                Values.text(storedItem, "hash"));
+    Verdict verdict = StoredCase.verdict(stored, pushed.version(), pushed.hash());
     for (int i = 0; i < persons.size(); i++) {
       Protection protection = pushed.persons().get(i).pushed().protection();
       if (verdict == Verdict.APPLIED || protection != Protection.NONE) {

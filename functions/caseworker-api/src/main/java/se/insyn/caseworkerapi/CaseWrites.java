@@ -1,6 +1,7 @@
 package se.insyn.caseworkerapi;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,10 +19,9 @@ import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.TaskItems;
 import se.insyn.dynamodb.Transactions;
-import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -50,7 +50,7 @@ final class CaseWrites {
   }
 
   /** The whole push, over what is stored. */
-  List<TransactWriteItem> apply(@Nullable Case stored) {
+  List<TransactWriteItem> apply(@Nullable StoredCase stored) {
     refuseWrongAudience(stored);
     List<Person> persons = persons(stored);
     var writes = new ArrayList<TransactWriteItem>();
@@ -60,13 +60,18 @@ final class CaseWrites {
     for (Person person : persons) {
       if (person.present() && person.citizen() != null && person.role().canLogIn()) {
         placed.add(person.citizen());
-        writes.add(put(tables.people(), PersonItems.membership(person.citizen(), place(person))));
+        writes.add(
+            put(tables.people(), PersonItems.membership(person.citizen(), place(person, stored))));
       }
     }
-    for (Citizen gone : hadPlace(stored)) {
+    for (Citizen gone : StoredCase.citizensWithPlace(stored)) {
       if (!placed.contains(gone)) {
-        writes.add(remove(gone));
+        writes.add(PersonItems.removePlace(tables, gone, pushed.id()));
       }
+    }
+    LocalDate closedOn = pushed.header().closedOn();
+    if (closedOn != null) {
+      writes.add(TaskItems.closed(tables, closedOn, pushed.id()));
     }
     writes.add(audit("push"));
     if (writes.size() > Transactions.MOST_WRITES) {
@@ -80,7 +85,7 @@ final class CaseWrites {
    *
    * @throws InvalidMembers naming it
    */
-  void refuseWrongAudience(@Nullable Case stored) {
+  void refuseWrongAudience(@Nullable StoredCase stored) {
     if (pushed.header().nextStep() != null) {
       Audiences.resolve(
           pushed.header().nextStep().audience(), persons(stored), "/data/nextStep/audience");
@@ -88,19 +93,17 @@ final class CaseWrites {
   }
 
   /** Everybody of the push, and behind them everybody who was in the case before and has left. */
-  private List<Person> persons(@Nullable Case stored) {
+  private List<Person> persons(@Nullable StoredCase stored) {
     var persons = new ArrayList<>(present);
-    if (stored != null) {
-      for (Person before : stored.persons()) {
-        if (pushed.persons().stream().noneMatch(person -> person.isSameHuman(before))) {
-          persons.add(before.gone());
-        }
+    for (Person before : StoredCase.personsOf(stored)) {
+      if (pushed.persons().stream().noneMatch(person -> person.isSameHuman(before))) {
+        persons.add(before.gone());
       }
     }
     return persons;
   }
 
-  private Membership place(Person person) {
+  private Membership place(Person person, @Nullable StoredCase stored) {
     var epochs = new LinkedHashMap<Citizen, Long>();
     CasePushes.everybody(present)
         .forEach(citizen -> epochs.put(citizen, heads.of(citizen).epoch()));
@@ -114,23 +117,12 @@ final class CaseWrites {
         person.from(),
         person.to(),
         pushed.header().closedOn(),
+        stored == null ? null : stored.erasedAt(),
         epochs,
         Set.copyOf(person.formerly()));
   }
 
-  private static Set<Citizen> hadPlace(@Nullable Case stored) {
-    var citizens = new HashSet<Citizen>();
-    if (stored != null) {
-      for (Person person : stored.persons()) {
-        if (person.present() && person.citizen() != null && person.role().canLogIn()) {
-          citizens.add(person.citizen());
-        }
-      }
-    }
-    return citizens;
-  }
-
-  private TransactWriteItem putCase(@Nullable Case stored, List<Person> persons) {
+  private TransactWriteItem putCase(@Nullable StoredCase stored, List<Person> persons) {
     var written =
         new Case(
             pushed.id(),
@@ -140,33 +132,19 @@ final class CaseWrites {
             pushed.header(),
             persons,
             now);
-    var put =
-        Put.builder()
-            .tableName(tables.cases())
-            .item(CaseItems.item(written, pushed.hash(), pushed.headerMembers()));
-    if (stored == null) {
-      put.conditionExpression("attribute_not_exists(caseId)");
-    } else {
-      put.conditionExpression("#version = :read")
-          .expressionAttributeNames(Map.of("#version", "version"))
-          .expressionAttributeValues(Map.of(":read", Values.number(stored.version())));
-    }
-    return TransactWriteItem.builder().put(put.build()).build();
+    return StoredCase.put(
+        tables,
+        stored,
+        CaseItems.item(
+            written,
+            pushed.hash(),
+            pushed.headerMembers(),
+            stored == null ? null : stored.erasedAt()));
   }
 
   private static TransactWriteItem put(String table, Map<String, AttributeValue> item) {
     return TransactWriteItem.builder()
         .put(Put.builder().tableName(table).item(item).build())
-        .build();
-  }
-
-  private TransactWriteItem remove(Citizen citizen) {
-    return TransactWriteItem.builder()
-        .delete(
-            Delete.builder()
-                .tableName(tables.people())
-                .key(PersonItems.membershipKey(citizen, pushed.id()))
-                .build())
         .build();
   }
 

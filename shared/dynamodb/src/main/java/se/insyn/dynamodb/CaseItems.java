@@ -1,9 +1,12 @@
 package se.insyn.dynamodb;
 
+import static se.insyn.dynamodb.Values.flag;
 import static se.insyn.dynamodb.Values.number;
+import static se.insyn.dynamodb.Values.optionalTime;
 import static se.insyn.dynamodb.Values.text;
 import static se.insyn.dynamodb.Values.time;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +37,51 @@ public final class CaseItems {
    * A case as an item.
    *
    * @param header the members that {@link CaseHeader#from} knows, as they came
+   * @param erasedAt when an earlier case of this number was erased
    */
   public static Map<String, AttributeValue> item(
-      Case stored, String hash, Map<String, Object> header) {
+      Case stored, String hash, Map<String, Object> header, @Nullable Instant erasedAt) {
     var item = new LinkedHashMap<>(key(stored.id()));
     item.put("version", number(stored.version()));
     item.put("hash", text(hash));
     item.put("source", text(stored.source().value()));
     item.put("caseNumber", text(stored.number().value()));
     item.put("header", text(Json.write(header)));
-    item.put(
-        "persons",
-        text(Json.write(stored.persons().stream().map(p -> person(p).members()).toList())));
+    item.put("persons", persons(stored.persons()));
     item.put("updatedAt", time(stored.updatedAt()));
+    if (erasedAt != null) {
+      item.put("erasedAt", time(erasedAt));
+    }
     return item;
+  }
+
+  /** What stays of an erased case: its version, and who counts as who in it. */
+  public static Map<String, AttributeValue> tombstone(
+      CaseId caseId, long version, String hash, List<Person> persons, Instant erasedAt) {
+    var item = new LinkedHashMap<>(key(caseId));
+    item.put("version", number(version));
+    item.put("hash", text(hash));
+    item.put("erased", flag(true));
+    item.put("persons", persons(persons.stream().map(Person::erased).toList()));
+    item.put("erasedAt", time(erasedAt));
+    return item;
+  }
+
+  public static boolean isErased(Map<String, AttributeValue> item) {
+    return item.containsKey("erased");
+  }
+
+  public static @Nullable Instant erasedAt(Map<String, AttributeValue> item) {
+    return optionalTime(item, "erasedAt");
+  }
+
+  /** Everybody who is or was in a case, also in an erased one. */
+  public static List<Person> persons(Map<String, AttributeValue> item) {
+    return persons(Json.parse(text(item, "persons")));
+  }
+
+  private static AttributeValue persons(List<Person> persons) {
+    return text(Json.write(persons.stream().map(each -> person(each).members()).toList()));
   }
 
   /** The case in an item. */
@@ -60,7 +94,7 @@ public final class CaseItems {
             new Source(text(item, "source")),
             number(item, "version"),
             CaseHeader.from(header),
-            persons(Json.parse(text(item, "persons"))),
+            persons(item),
             time(item, "updatedAt"));
     header.refuseIfWrong();
     return read;

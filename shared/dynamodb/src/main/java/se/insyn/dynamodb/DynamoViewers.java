@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Membership;
+import se.insyn.domain.cases.Retention;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.Viewers;
 import se.insyn.domain.people.Citizen;
@@ -29,8 +30,10 @@ public final class DynamoViewers implements Viewers {
   private final DynamoDbClient client;
   private final Tables tables;
   private final Clock clock;
+  private final Retention retention;
 
-  DynamoViewers(DynamoDbClient client, Tables tables, Clock clock) {
+  DynamoViewers(DynamoDbClient client, Tables tables, Clock clock, Retention retention) {
+    this.retention = retention;
     this.client = client;
     this.tables = tables;
     this.clock = clock;
@@ -55,7 +58,7 @@ public final class DynamoViewers implements Viewers {
     Map<Citizen, Head> heads = others.isEmpty() ? Map.of() : heads(others);
     Optional<Viewer> viewer =
         mayLook.test(me.head())
-            ? Viewer.of(me, heads, Stockholm.today(clock), previousLogin)
+            ? Viewer.of(me, heads, Stockholm.today(clock), retention, previousLogin)
             : Optional.empty();
     if (viewer.isEmpty() && others.isEmpty()) {
       // A refusal takes the same two calls whatever its reason: who is protected cannot be told

@@ -99,6 +99,29 @@ public final class EventItems {
     return item;
   }
 
+  /**
+   * What stays of a fact for good, so that an old push of it is still known as one.
+   *
+   * @param kind null when none was known
+   */
+  public static Map<String, AttributeValue> tombstone(
+      CaseId caseId, EventId id, @Nullable String kind, long version, String hash) {
+    var item = new LinkedHashMap<>(key(caseId, id));
+    if (kind != null) {
+      item.put("kind", text(kind));
+    }
+    item.put("version", number(version));
+    item.put("hash", text(hash));
+    item.put("erased", Values.flag(true));
+    return item;
+  }
+
+  /** Whether only the tombstone is left, or will be: the fact was erased, or its case since. */
+  public static boolean isErased(Map<String, AttributeValue> item, @Nullable Instant caseErasedAt) {
+    return item.containsKey("erased")
+        || (caseErasedAt != null && !Values.time(item, "updatedAt").isAfter(caseErasedAt));
+  }
+
   /** The record in an item. */
   static CaseEvent event(Map<String, AttributeValue> item) {
     Kind kind = Kind.of(text(item, "kind")).orElseThrow(() -> new Unreadable("kind"));
@@ -119,7 +142,10 @@ public final class EventItems {
     return optionalText(item, IndexKeys.BY_KIND) != null;
   }
 
-  /** The line of an item for this viewer; null when they are not in its audience. */
+  /**
+   * The line of an item for this viewer; null when they are not in its audience, and when the case
+   * no longer keeps it.
+   */
   static @Nullable Line line(VisibleCase viewed, Map<String, AttributeValue> item) {
     var audience = new LinkedHashMap<Citizen, Long>();
     numbers(item, "audience").forEach((key, since) -> audience.put(new Citizen(key), since));
@@ -143,7 +169,7 @@ public final class EventItems {
             Instant.ofEpochMilli(since),
             members.instant("updatedAt"));
     members.refuseIfWrong();
-    return line;
+    return viewed.keeps(line.kind(), line.updatedAt()) ? line : null;
   }
 
   /** What the kind's own list shows to this viewer: what is for all, and what is theirs alone. */

@@ -26,6 +26,7 @@ import se.insyn.domain.people.Head;
 import se.insyn.domain.people.Protection;
 import se.insyn.domain.people.Statement;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -151,11 +152,20 @@ public final class PersonItems {
             .put("from", place.from())
             .put("to", place.to())
             .put("closedOn", place.closedOn())
+            .put("erasedAt", place.erasedAt())
             .put("epochs", epochs)
             .put("formerly", place.formerly().stream().map(Citizen::key).sorted().toList());
     var item = new LinkedHashMap<>(membershipKey(citizen, place.caseId()));
     item.put("body", text(Json.write(body.members())));
     return item;
+  }
+
+  /** The write that takes this citizen's place in a case away. */
+  public static TransactWriteItem removePlace(Tables tables, Citizen citizen, CaseId caseId) {
+    return TransactWriteItem.builder()
+        .delete(
+            Delete.builder().tableName(tables.people()).key(membershipKey(citizen, caseId)).build())
+        .build();
   }
 
   static Membership membership(Map<String, AttributeValue> item) {
@@ -180,6 +190,7 @@ public final class PersonItems {
             members.optionalDate("from"),
             members.optionalDate("to"),
             members.optionalDate("closedOn"),
+            members.optionalInstant("erasedAt"),
             epochs,
             formerly);
     members.refuseIfWrong();

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.Retention;
 import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.cases.VisibleCase;
+import se.insyn.domain.events.EventId;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Protection;
@@ -29,6 +32,8 @@ class DynamoViewersTest {
 
   private static final Citizen ME = Municipality.citizen(Pushes.APPLICANT);
   private static final Citizen OTHER = Municipality.citizen(Pushes.CO_APPLICANT);
+
+  private static final EventId DOCUMENT = new EventId("DOK-1");
 
   private final Municipality municipality = new Municipality();
   private final Reading reading = Reading.of(municipality);
@@ -131,6 +136,36 @@ class DynamoViewersTest {
     assertThat(reading.viewer(Pushes.APPLICANT)).isEmpty();
     municipality.takeCase(Pushes.household());
     assertThat(reading.viewer(Pushes.APPLICANT)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2024-11-20,true", "2024-11-19,false"})
+  void aCaseLeavesTwoYearsAfterItWasClosed(String closedOn, boolean sees) {
+    municipality.takeCase(closed(closedOn));
+    assertThat(reading.viewer(Pushes.APPLICANT).isPresent()).isEqualTo(sees);
+  }
+
+  @Test
+  void aKindMayLeaveAClosedCaseBeforeIt() {
+    var earlier = Reading.of(municipality, Retention.of("case=730,document=10"));
+    CaseId caseId = municipality.takeCase(closed("2026-11-09"));
+    municipality.take(caseId, Pushes.decision());
+    municipality.take(caseId, Pushes.document().with("applicationId", "ANS-1"));
+    VisibleCase visible = earlier.applicants(caseId);
+    assertThat(earlier.events().newestFirst(earlier.applicant(), Reading.EVERYTHING).items())
+        .extracting(line -> line.id().value())
+        .containsExactly("BES-1");
+    assertThat(earlier.events().find(visible, DOCUMENT)).isEmpty();
+    assertThat(earlier.events().lines(visible, List.of(DOCUMENT))).isEmpty();
+    assertThat(earlier.events().ofApplication(visible, new EventId("ANS-1"))).isEmpty();
+    assertThat(reading.events().find(reading.applicants(caseId), DOCUMENT)).isPresent();
+  }
+
+  private static Push closed(String closedOn) {
+    return Pushes.ofCase()
+        .with("status", "closed")
+        .with("openedOn", "2020-01-01")
+        .with("closedOn", closedOn);
   }
 
   @Test

@@ -73,6 +73,7 @@ class ItemsTest {
             Stockholm.day(Reading.NOW),
             Stockholm.day(Reading.NOW).plusDays(1),
             Stockholm.day(Reading.NOW).plusDays(2),
+            Reading.NOW,
             Map.of(CITIZEN, 0L, new Citizen("other"), 3L),
             Set.of(new Citizen("before")));
     var item = PersonItems.membership(CITIZEN, whole);
@@ -124,7 +125,7 @@ class ItemsTest {
     CaseId caseId = municipality.takeCase(Pushes.ofCase());
     VisibleCase visible = reading.applicants(caseId);
     Case stored = reading.cases().all(List.of(visible)).getFirst();
-    var item = new HashMap<>(CaseItems.item(stored, "hash", Map.of()));
+    var item = new HashMap<>(CaseItems.item(stored, "hash", Map.of(), null));
     item.put(attribute, Values.text(value));
     municipality.put(municipality.tables().cases(), item);
     assertThat(reading.cases().all(List.of(visible))).isEmpty();

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.Retention;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.EventQuery;
+import se.insyn.domain.testing.Household;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.dynamodb.testing.Municipality;
@@ -23,11 +25,15 @@ record Reading(
   static final EventQuery EVERYTHING = new EventQuery(null, null, null, null, null, null, 10, null);
 
   static Reading of(Municipality municipality) {
+    return of(municipality, Household.RETENTION);
+  }
+
+  static Reading of(Municipality municipality, Retention retention) {
     DynamoDbClient client = LocalDynamoDb.start().client();
     Tables tables = municipality.tables();
     return new Reading(
         municipality,
-        new DynamoViewers(client, tables, Clock.fixed(NOW, ZoneOffset.UTC)),
+        new DynamoViewers(client, tables, Clock.fixed(NOW, ZoneOffset.UTC), retention),
         new DynamoCases(client, tables),
         new DynamoCaseEvents(client, tables));
   }

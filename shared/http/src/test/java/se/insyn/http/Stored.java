@@ -19,6 +19,7 @@ import se.insyn.domain.cases.Area;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Membership;
+import se.insyn.domain.cases.Retention;
 import se.insyn.domain.cases.Role;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.cases.Viewer;
@@ -92,12 +93,14 @@ final class Stored extends Clock implements Sessions, Viewers {
             null,
             null,
             null,
+            null,
             Map.of(citizen, 0L),
             Set.of());
     return Viewer.of(
         new Viewer.Person(citizen, Head.UNKNOWN, List.of(membership), Map.of()),
         Map.of(),
         LocalDate.of(2026, 11, 20),
+        Retention.of("case=730"),
         previousLogin);
   }
 

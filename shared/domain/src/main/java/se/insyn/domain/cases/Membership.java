@@ -1,5 +1,6 @@
 package se.insyn.domain.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,8 @@ import se.insyn.domain.people.Head;
 /**
  * One person's place in one case, as of its last push: what must hold for the case to be shown to
  * them. {@code epochs} has every person of the case with the epoch the push saw; {@code formerly}
- * the numbers this person had before, {@code closedOn} the day the case was closed.
+ * the numbers this person had before, {@code closedOn} the day the case was closed; what was taken
+ * in up to {@code erasedAt} was erased with an earlier case of this number.
  */
 public record Membership(
     CaseId caseId,
@@ -22,6 +24,7 @@ public record Membership(
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     @Nullable LocalDate closedOn,
+    @Nullable Instant erasedAt,
     Map<Citizen, Long> epochs,
     Set<Citizen> formerly) {
 
@@ -31,12 +34,13 @@ public record Membership(
   }
 
   /**
-   * Whether the case is visible: the person can log in and is in it today, and every person in it
-   * is known, unprotected and unchanged since the last push. Who is missing in {@code heads} is not
-   * known.
+   * Whether the case is visible: it has not left, the person can log in and is in it today, and
+   * every person in it is known, unprotected and unchanged since the last push. Who is missing in
+   * {@code heads} is not known.
    */
-  boolean isVisible(Citizen me, Map<Citizen, Head> heads, LocalDate today) {
+  boolean isVisible(Citizen me, Map<Citizen, Head> heads, LocalDate today, Retention retention) {
     return role.canLogIn()
+        && !retention.isOver(closedOn, today)
         && (from == null || !from.isAfter(today))
         && (to == null || !to.isBefore(today))
         && epochs.containsKey(me)

@@ -33,6 +33,11 @@ public record Person(
     return present && (from == null || !from.isAfter(day)) && (to == null || !to.isBefore(day));
   }
 
+  /** What stays of them when the case is erased: who counts as who, and no name. */
+  public Person erased() {
+    return new Person(id, citizen, formerly, "–", role, null, null, false, couldLogIn);
+  }
+
   /** Who no longer stands in the case. */
   public Person gone() {
     return new Person(id, citizen, formerly, name, role, from, to, false, couldLogIn);

@@ -35,9 +35,14 @@ public final class Viewer {
    * @param me the citizen and what is known of them, read just now
    * @param heads the other persons of the cases, read just now; who is missing is unknown
    * @param today the day in Stockholm
+   * @param retention for how long a closed case is shown
    */
   public static Optional<Viewer> of(
-      Person me, Map<Citizen, Head> heads, LocalDate today, @Nullable Instant previousLogin) {
+      Person me,
+      Map<Citizen, Head> heads,
+      LocalDate today,
+      Retention retention,
+      @Nullable Instant previousLogin) {
     if (me.head() == null || me.head().isProtected()) {
       return Optional.empty();
     }
@@ -45,11 +50,15 @@ public final class Viewer {
     all.put(me.citizen(), me.head());
     List<VisibleCase> visible =
         me.memberships().stream()
-            .filter(membership -> membership.isVisible(me.citizen(), all, today))
+            .filter(membership -> membership.isVisible(me.citizen(), all, today, retention))
             .map(
                 membership ->
                     new VisibleCase(
-                        me.citizen(), membership, me.lastFacts().get(membership.caseId())))
+                        me.citizen(),
+                        membership,
+                        me.lastFacts().get(membership.caseId()),
+                        retention,
+                        today))
             .toList();
     return visible.isEmpty()
         ? Optional.empty()

@@ -1,11 +1,14 @@
 package se.insyn.domain.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.people.Citizen;
+import se.insyn.domain.value.Code;
 
 /**
  * A case that the viewer may see now. Only a {@link Viewer} makes one, and every port that reads
@@ -16,9 +19,16 @@ public final class VisibleCase {
   private final Membership membership;
   private final Set<Citizen> selves;
   private final @Nullable Instant lastFactAt;
+  private final Predicate<Code> isOver;
 
-  VisibleCase(Citizen me, Membership membership, @Nullable Instant lastFactAt) {
+  VisibleCase(
+      Citizen me,
+      Membership membership,
+      @Nullable Instant lastFactAt,
+      Retention retention,
+      LocalDate today) {
     this.membership = membership;
+    this.isOver = kind -> retention.isOver(kind, membership.closedOn(), today);
     this.lastFactAt = lastFactAt;
     var all = new HashSet<>(membership.formerly());
     all.add(me);
@@ -54,6 +64,15 @@ public final class VisibleCase {
   /** When the last fact was taken in that was open to the viewer then; null when none was. */
   public @Nullable Instant lastFactAt() {
     return lastFactAt;
+  }
+
+  /**
+   * Whether a fact is still there that was taken in at this instant: it was not erased, and its
+   * kind has not left the closed case.
+   */
+  public boolean keeps(Code kind, Instant takenIn) {
+    return !isOver.test(kind)
+        && (membership.erasedAt() == null || takenIn.isAfter(membership.erasedAt()));
   }
 
   /** Whether a person of this case is the viewer. */

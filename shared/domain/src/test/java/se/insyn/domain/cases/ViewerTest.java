@@ -135,6 +135,7 @@ class ViewerTest {
             null,
             TODAY.minusDays(1),
             null,
+            null,
             open.epochs(),
             Set.of());
     Viewer viewer =
@@ -146,6 +147,7 @@ class ViewerTest {
                     Map.of(open.caseId(), BEFORE)),
                 Household.heads(),
                 TODAY,
+                Household.RETENTION,
                 BEFORE)
             .orElseThrow();
     assertThat(viewer.cases()).extracting(VisibleCase::id).containsExactly(open.caseId());
@@ -181,9 +183,10 @@ class ViewerTest {
             null,
             null,
             null,
+            null,
             p1.epochs(),
             Set.of(citizen("before")));
-    var viewed = new VisibleCase(citizen("P1"), renumbered, null);
+    var viewed = new VisibleCase(citizen("P1"), renumbered, null, Household.RETENTION, TODAY);
     assertThat(viewed.mine(Map.of(citizen("P1"), "now", citizen("P2"), "other"))).isEqualTo("now");
     assertThat(viewed.mine(Map.of(citizen("before"), "then"))).isEqualTo("then");
     assertThat(viewed.mine(Map.of(citizen("P2"), "other"))).isNull();
@@ -208,7 +211,7 @@ class ViewerTest {
   }
 
   private static boolean viewer(Viewer.Person person, Map<Citizen, Head> heads) {
-    return Viewer.of(person, heads, TODAY, null).isPresent();
+    return Viewer.of(person, heads, TODAY, Household.RETENTION, null).isPresent();
   }
 
   private static Membership with(Role role, @Nullable LocalDate from, @Nullable LocalDate to) {
@@ -223,6 +226,7 @@ class ViewerTest {
         from,
         to,
         null,
+        null,
         p1.epochs(),
         Set.of());
   }
@@ -235,6 +239,7 @@ class ViewerTest {
         m.area(),
         m.personId(),
         m.role(),
+        null,
         null,
         null,
         null,

@@ -12,6 +12,7 @@ import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Membership;
 import se.insyn.domain.cases.Person;
+import se.insyn.domain.cases.Retention;
 import se.insyn.domain.cases.Role;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.cases.Viewer;
@@ -30,6 +31,9 @@ public final class Household {
   public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   public static final Source SOURCE = new Source("/lifecare");
   public static final CaseNumber NUMBER = new CaseNumber(Pushes.CASE_NUMBER);
+
+  /** Nothing has left unless a case of it was closed two years ago. */
+  public static final Retention RETENTION = Retention.of("case=730");
 
   private static final List<Person> PERSONS =
       List.of(
@@ -66,6 +70,7 @@ public final class Household {
         null,
         null,
         null,
+        null,
         everybody(citizen -> 0L),
         Set.of());
   }
@@ -77,6 +82,7 @@ public final class Household {
                 citizen(personId), unprotected(), List.of(membership(personId)), Map.of()),
             heads(),
             TODAY,
+            RETENTION,
             null)
         .orElseThrow();
   }

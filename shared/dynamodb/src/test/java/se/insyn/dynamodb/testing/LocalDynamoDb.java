@@ -83,6 +83,7 @@ public final class LocalDynamoDb {
   /** The settings by which a function finds these tables. */
   public static Map<String, Object> settings(Tables tables) {
     return Map.of(
+        "retention.days", "case=730",
         "people.table", tables.people(),
         "cases.table", tables.cases(),
         "sessions.table", tables.sessions(),

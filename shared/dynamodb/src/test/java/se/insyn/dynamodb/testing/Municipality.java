@@ -86,7 +86,7 @@ public final class Municipality {
       persons.add(person(caseId, Members.of(asObject(each), "")));
     }
     var stored = new Case(caseId, number, source, 1, header, persons, takenIn);
-    put(tables.cases(), CaseItems.item(stored, "hash", members.known()));
+    put(tables.cases(), CaseItems.item(stored, "hash", members.known(), null));
     putPlaces(stored);
     return caseId;
   }
@@ -144,6 +144,7 @@ public final class Municipality {
                 person.from(),
                 person.to(),
                 stored.header().closedOn(),
+                null,
                 epochs,
                 Set.copyOf(person.formerly()));
         put(tables.people(), PersonItems.membership(person.citizen(), place));

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "se.insyn.cases",
             "se.insyn.timeline",
             "se.insyn.decisions",
+            "se.insyn.profile",
             "se.insyn.caseworkerapi");
   }
 

@@ -39,7 +39,8 @@ class ViewerRuleTest {
   void noControllerOfCitizensKnowsACaseId() {
     noClasses()
         .that()
-        .resideInAnyPackage("se.insyn.cases..", "se.insyn.timeline..", "se.insyn.decisions..")
+        .resideInAnyPackage(
+            "se.insyn.cases..", "se.insyn.timeline..", "se.insyn.decisions..", "se.insyn.profile..")
         .should()
         .callMethodWhere(
             call(

@@ -49,6 +49,7 @@ class AccessMatrixTest {
           Map.entry("GET /api/contacts", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/events", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/applications", Set.of("citizen A", "citizen B")),
+          Map.entry("GET /api/access-log", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/payments", Set.of("citizen A", "citizen B")));
 
   /** What answers everybody. */
@@ -67,7 +68,7 @@ class AccessMatrixTest {
   void startOver() {
     office = People.startOver();
     other = Office.otherSystem();
-    office.applies(Pushes.appointment().with("caseNumber", "A-1"));
+    People.openable("A-1").forEach(office::applies);
     office.applies(People.caseOf("C-1", People.BERTIL), People.caseOf("D-1", People.MATTIAS));
     var isProtected = INSYN.loggedIn(People.BERTIL);
     var loggedOut = INSYN.loggedIn(People.MATTIAS);
@@ -120,7 +121,7 @@ class AccessMatrixTest {
   }
 
   private String pathOf(Route route) {
-    var path = Routes.path(route, caseOfA, route.path().endsWith("/calendar") ? "KAL-1" : "BES-1");
+    var path = Routes.path(route, caseOfA, Routes.openedBy(route));
     return path.equals("/caseworker/v1/cases") ? path + "?caseNumber=A-1" : path;
   }
 

@@ -83,6 +83,11 @@ public final class People {
         .with("date", Stockholm.today(Clock.systemUTC()).toString());
   }
 
+  /** What the routes show that show one fact, beside the decision {@code BES-1}. */
+  static List<Push> openable(String caseNumber) {
+    return List.of(Pushes.appointment().with("caseNumber", caseNumber));
+  }
+
   /** The five ways in which a number is written. */
   static List<String> written(String digits) {
     var ten = digits.substring(2);

@@ -35,6 +35,11 @@ final class Routes {
         : route.path().replace("{caseId}", caseId).replace("{id}", eventId);
   }
 
+  /** The fact of {@link People#openable} that a route can show. */
+  static String openedBy(Route route) {
+    return route.path().endsWith("/calendar") ? "KAL-1" : "BES-1";
+  }
+
   /** The opaque id of a case that this browser sees. */
   static String caseId(Browser browser, String caseNumber) {
     return Answers.list(browser.get("/api/cases"), "items").stream()

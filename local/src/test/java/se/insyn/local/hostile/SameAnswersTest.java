@@ -46,7 +46,7 @@ class SameAnswersTest {
     office.applies(
         People.household("F-1", People.ASA, People.AMIRA), People.decision("F-1", "BES-1"));
     for (var caseNumber : List.of("A-1", "F-1")) {
-      office.applies(Pushes.appointment().with("caseNumber", caseNumber));
+      People.openable(caseNumber).forEach(office::applies);
     }
     var hidden = Routes.caseId(citizenB, "F-1");
     var anothers = Routes.caseId(citizenA, "A-1");

@@ -70,6 +70,7 @@ class PermissionsTest {
                 events + "KAL-1/calendar",
                 events + "NOBODYS"));
     doing("Decisions", () -> get("/api/payments"));
+    doing("Profile", () -> get("/api/access-log"));
     doing("Login", this::logInAndOut);
   }
 
@@ -88,7 +89,7 @@ class PermissionsTest {
                 assertThat(permissions)
                     .filteredOn(permission -> permission.resource().startsWith("AuditTable"))
                     .extracting(Permission::action)
-                    .isSubsetOf("dynamodb:PutItem"));
+                    .isSubsetOf("dynamodb:PutItem", "dynamodb:Query"));
   }
 
   /** Everything a caseworker system does. */

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.people.Citizen;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -18,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * rows fall on the same key.
  */
 public final class AuditItems {
+
+  private static final Pattern KEY =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]{18}Z#[0-9a-f-]{36}");
 
   private AuditItems() {}
 
@@ -43,5 +49,34 @@ public final class AuditItems {
     return TransactWriteItem.builder()
         .put(Put.builder().tableName(tables.audit()).item(item).build())
         .build();
+  }
+
+  /** The rows of a subject, newest first, from behind the row with this key; null = all of them. */
+  public static QueryRequest.Builder newestFirst(
+      Tables tables, String subject, @Nullable String behind) {
+    return QueryRequest.builder()
+        .tableName(tables.audit())
+        .consistentRead(true)
+        .scanIndexForward(false)
+        .keyConditionExpression("subject = :subject AND #at < :behind")
+        .expressionAttributeNames(Map.of("#at", "at"))
+        .expressionAttributeValues(
+            Map.of(
+                ":subject", text(subject),
+                ":behind", text(behind == null ? IndexKeys.END : behind)));
+  }
+
+  /** The key of a row among those of its subject. */
+  public static String key(Map<String, AttributeValue> item) {
+    return text(item, "at");
+  }
+
+  public static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
+  }
+
+  /** When the act was done whose row has this key. */
+  public static Instant time(String key) {
+    return Instant.parse(key.substring(0, key.indexOf('#')));
   }
 }

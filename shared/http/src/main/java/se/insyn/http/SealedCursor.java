@@ -4,15 +4,21 @@ import se.insyn.domain.events.UnknownCursor;
 import se.insyn.domain.value.Unavailable;
 
 /** A cursor that says nothing to whoever carries it, and opens only in the session it is from. */
-final class SealedCursor {
+public final class SealedCursor {
 
   private SealedCursor() {}
 
-  static String close(OpenSession session, String cursor) {
+  /** The cursor as it leaves. */
+  public static String close(OpenSession session, String cursor) {
     return Seal.CURSOR.close(session.cookie(), cursor);
   }
 
-  static String open(OpenSession session, String sealed) {
+  /**
+   * The cursor again.
+   *
+   * @throws UnknownCursor when this session did not get it from us
+   */
+  public static String open(OpenSession session, String sealed) {
     try {
       return Seal.CURSOR.open(session.cookie(), sealed);
     } catch (Unavailable e) {

@@ -37,11 +37,17 @@ public final class Portal implements AutoCloseable {
   private final HttpFunction function;
 
   public Portal(Municipality municipality) {
+    this(municipality, Map.of());
+  }
+
+  /** With settings that only this function reads. */
+  public Portal(Municipality municipality, Map<String, Object> settings) {
     this.municipality = municipality;
     this.context =
         HttpFunction.configured(new LambdaApplicationContextBuilder())
             .properties(LocalDynamoDb.settings(municipality.tables()))
             .properties(Map.of("public.origin", "https://insyn.example.se"))
+            .properties(settings)
             .beanDefinitions(
                 RuntimeBeanDefinition.builder(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC))
                     .replaces(Clock.class)

@@ -1,0 +1,20 @@
+package se.insyn.profile;
+
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.value.Page;
+
+/**
+ * Logg: the viewer's own logins and openings, and the pushes of what they can see now. Never what
+ * another person did, and nothing of protection.
+ */
+interface AccessLog {
+
+  /**
+   * Newest first. A page ends early, with {@code next}, when 300 rows were passed over on the way.
+   *
+   * @param after where the page before ended, null for the first
+   * @throws se.insyn.domain.events.UnknownCursor when {@code after} is not one of ours
+   */
+  Page<LogEntry> newestFirst(Viewer viewer, int limit, @Nullable String after);
+}

@@ -13,6 +13,7 @@ SETTINGS = (
     " CITIZENS_ISSUER CITIZENS_CLIENT_ID CITIZENS_ACR_VALUES"
     " SYSTEMS_ISSUER SYSTEMS_AUDIENCE SYSTEMS_CLIENTS"
     " PEOPLE_TABLE CASES_TABLE SESSIONS_TABLE CITIZENS_TABLE SYSTEMS_TABLE AUDIT_TABLE"
+    " FILES_BUCKET MALWARE_SCAN"
     " CITIZENS_KEY LOGIN_KEY RETENTION_DAYS"
 ).split()
 
@@ -72,10 +73,11 @@ class TheTemplate(unittest.TestCase):
 
     def test_keeps_every_key(self):
         keys = self.of("AWS::KMS::Key")
-        self.assertEqual(set(keys), {"TableKey", "CitizensKey", "LoginKey"})
+        self.assertEqual(set(keys), {"TableKey", "FilesKey", "CitizensKey", "LoginKey"})
         for name, body in keys.items():
             self.assertIn("DeletionPolicy: Retain\n    UpdateReplacePolicy: Retain", body, name)
         self.assertIn("EnableKeyRotation: true", keys["TableKey"])
+        self.assertIn("EnableKeyRotation: true", keys["FilesKey"])
         self.assertIn("KeySpec: HMAC_256\n      KeyUsage: GENERATE_VERIFY_MAC", keys["CitizensKey"])
         self.assertIn("KeySpec: ECC_NIST_P256\n      KeyUsage: SIGN_VERIFY", keys["LoginKey"])
 
@@ -84,3 +86,55 @@ class TheTemplate(unittest.TestCase):
         for name, body in self.of("AWS::Serverless::Function").items():
             self.assertIn(f"LogGroup: !Ref {name}Log\n", body)
             self.assertIn("RetentionInDays: !Ref LogRetentionDays", logs[f"{name}Log"])
+
+    def test_keeps_and_encrypts_files_where_nobody_looks_in(self):
+        body = self.resources["FilesBucket"][1]
+        for line in (
+            "DeletionPolicy: Retain",
+            "UpdateReplacePolicy: Retain",
+            "BlockPublicAcls: true",
+            "BlockPublicPolicy: true",
+            "IgnorePublicAcls: true",
+            "RestrictPublicBuckets: true",
+            "Rules: [{ ObjectOwnership: BucketOwnerEnforced }]",
+            "BucketKeyEnabled: true",
+            "{ SSEAlgorithm: aws:kms, KMSMasterKeyID: !GetAtt FilesKey.Arn }",
+            "VersioningConfiguration: { Status: Enabled }",
+            "EventBridgeConfiguration: { EventBridgeEnabled: true }",
+            "Prefix: incoming/\n            ExpirationInDays: 7",
+            "AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }",
+            "NoncurrentVersionExpiration: { NoncurrentDays: 1 }",
+            "AllowedOrigins: [!Ref PublicOrigin]\n            AllowedMethods: [PUT]\n"
+            "            AllowedHeaders: [content-type, if-none-match, x-amz-checksum-sha256]",
+        ):
+            with self.subTest(line=line):
+                self.assertIn(line, body)
+
+    def test_denies_what_no_permission_may_allow_for_files(self):
+        body = self.resources["FilesBucketPolicy"][1]
+        self.assertNotIn("Effect: Allow", body)
+        for sid, condition in (
+            ("EncryptedOnTheWay", 'Bool: { aws:SecureTransport: "false" }'),
+            ("NoOldProtocol", 'NumericLessThan: { s3:TlsVersion: "1.2" }'),
+            ("NoOldSignature", 'NumericGreaterThan: { s3:signatureAge: "600000" }'),
+            ("NothingIsOverwritten", '"Null": { s3:if-none-match: "true" }'),
+            ("OnlyTheCheckPutsWhatIsServed", "ArnNotEquals: { aws:PrincipalArn: !GetAtt FileChecksRole.Arn }"),
+            ("OnlyTheCheckDeletes", "ArnNotEquals: { aws:PrincipalArn: !GetAtt FileChecksRole.Arn }"),
+            ("OnlyTheCheckAndTheScannerReadWhatArrived", "!GetAtt FileChecksRole.Arn"),
+            (
+                "NotEvenTheCheckReadsWhatIsNotClean",
+                "StringNotEquals: { s3:ExistingObjectTag/GuardDutyMalwareScanStatus: NO_THREATS_FOUND }",
+            ),
+            ("OnlyTheScannerSaysWhatIsClean", "s3:PutObjectTagging"),
+        ):
+            with self.subTest(statement=sid):
+                self.assertIn(condition, body.split(f"Sid: {sid}\n")[1].split("Sid: ")[0])
+        self.assertEqual(body.count("Effect: Deny"), 9)
+
+    def test_has_malware_looked_for_where_the_account_can(self):
+        text = (ROOT / "template.yaml").read_text(encoding="utf-8")
+        self.assertIn("Default: guardduty\n    AllowedValues: [guardduty, none]", text)
+        for name in ("MalwareScanPlan", "MalwareScanRole"):
+            self.assertIn("Condition: ScannedByGuardDuty", self.resources[name][1], name)
+        self.assertIn("ObjectPrefixes: [incoming/]", self.resources["MalwareScanPlan"][1])
+        self.assertIn("Tagging: { Status: ENABLED }", self.resources["MalwareScanPlan"][1])

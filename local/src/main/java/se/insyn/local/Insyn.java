@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import java.util.stream.IntStream;
 import se.insyn.local.aws.Dynamo;
 import se.insyn.local.aws.Kms;
 import se.insyn.local.aws.KmsKeys;
+import se.insyn.local.aws.S3;
 import se.insyn.local.demo.CaseworkerSystem;
+import se.insyn.local.events.EventBus;
+import se.insyn.local.events.FileEvents;
 import se.insyn.local.functions.FunctionPool;
 import se.insyn.local.gateway.Front;
 import se.insyn.local.gateway.HttpApi;
@@ -42,6 +46,9 @@ public final class Insyn implements AutoCloseable {
   private final Map<String, String> settings;
   private final Dynamo dynamo;
   private final Kms kms;
+  private final S3 s3;
+  private final EventBus bus;
+  private final FileEvents fileEvents;
 
   private Insyn(LocalOptions options) throws Exception {
     this.options = options;
@@ -64,6 +71,15 @@ public final class Insyn implements AutoCloseable {
     dynamo =
         Dynamo.start(
             options.isKept() ? options.data().resolve("dynamodb") : null, template.tables());
+    var bucket = template.buckets().getFirst();
+    s3 =
+        S3.start(
+            filesFolder(),
+            options.standInsPort() == 0 ? 0 : options.standInsPort() + 1,
+            bucket,
+            setting("PUBLIC_ORIGIN"));
+    bus = new EventBus(template.rules(), functions);
+    fileEvents = new FileEvents(s3, bucket.name(), bus, clock);
     issuers.open(
         setting("PUBLIC_ORIGIN"),
         setting("CITIZENS_CLIENT_ID"),
@@ -77,6 +93,7 @@ public final class Insyn implements AutoCloseable {
   public static Insyn start(LocalOptions options) throws Exception {
     var insyn = new Insyn(options);
     insyn.startFunctions();
+    insyn.fileEvents.start();
     return insyn;
   }
 
@@ -97,6 +114,15 @@ public final class Insyn implements AutoCloseable {
     return kms;
   }
 
+  public S3 s3() {
+    return s3;
+  }
+
+  /** Where an event is handed on to the functions that ask for it. */
+  public EventBus bus() {
+    return bus;
+  }
+
   /** The value of a setting of the template; empty if it has none of that name. */
   public String setting(String name) {
     return settings.getOrDefault(name, "");
@@ -114,9 +140,17 @@ public final class Insyn implements AutoCloseable {
   @Override
   public void close() {
     front.close();
+    bus.close();
     issuers.close();
+    s3.close();
     kms.close();
     dynamo.close();
+  }
+
+  private Path filesFolder() throws IOException {
+    return options.isKept()
+        ? options.data().resolve("files")
+        : Files.createTempDirectory(options.data(), "files-");
   }
 
   private Map<String, String> clientsBySource() {
@@ -127,6 +161,7 @@ public final class Insyn implements AutoCloseable {
     LocalValues.properties(settings)
         .forEach((name, value) -> System.setProperty(name.toString(), value.toString()));
     System.setProperty("aws.endpointUrlDynamoDb", dynamo.endpoint().toString());
+    System.setProperty("aws.endpointUrlS3", s3.endpoint().toString());
     System.setProperty("aws.endpointUrlKms", kms.endpoint().toString());
     System.setProperty("aws.region", "eu-north-1");
     System.setProperty("aws.accessKeyId", "local");

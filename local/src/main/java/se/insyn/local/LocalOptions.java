@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param root the folder of the template
  * @param data where the data is kept
- * @param isKept false: the tables are in memory only
+ * @param isKept false: the tables are in memory only, the files in a folder of this run
  * @param port of the portal; 0 for any that is free
- * @param standInsPort of the issuers; 0 for any that is free
+ * @param standInsPort of the issuers, the files' being the next one; 0 for any that are free
  * @param instances of each function
  * @param environment in which settings may be overridden
  */

@@ -46,6 +46,8 @@ public final class LocalRun {
     var data = Files.createDirectories(root.resolve(".insyn"));
     var port = port(environment, "PORT", 8080);
     var standInsPort = port(environment, "STANDINS_PORT", 8081);
+    // That of the files stands next to it.
+    port(Map.of(), "STANDINS_PORT", standInsPort + 1);
     lock(data);
     if (fresh) {
       empty(data);

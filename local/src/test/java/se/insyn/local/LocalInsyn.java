@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import se.insyn.local.aws.DynamoCalls;
 import se.insyn.local.aws.Kms;
+import se.insyn.local.aws.S3;
 import se.insyn.local.demo.CaseworkerSystem;
 import se.insyn.local.issuers.Faults;
 import se.insyn.local.issuers.SigningKeys;
@@ -93,6 +94,10 @@ public final class LocalInsyn {
 
   public String systemsIssuer() {
     return insyn.issuers().systemsIssuer();
+  }
+
+  public S3 s3() {
+    return insyn.s3();
   }
 
   public Kms kms() {

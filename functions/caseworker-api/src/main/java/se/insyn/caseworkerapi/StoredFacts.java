@@ -49,7 +49,7 @@ final class StoredFacts {
             .consistentRead(true)
             .limit(limit)
             .keyConditionExpression("caseId = :case AND begins_with(#item, :facts)")
-            .projectionExpression("#item, #kind, #version, #visible, #retracted, #file")
+            .projectionExpression("#item, #kind, #version, #visible, #retracted, #file, #reason")
             .expressionAttributeNames(
                 Map.of(
                     "#item", "item",
@@ -57,7 +57,8 @@ final class StoredFacts {
                     "#version", "version",
                     "#visible", "visible",
                     "#retracted", "retracted",
-                    "#file", "fileState"))
+                    "#file", "fileState",
+                    "#reason", "fileReason"))
             .expressionAttributeValues(
                 Map.of(
                     ":case", Values.text(caseId.value()),
@@ -85,7 +86,8 @@ final class StoredFacts {
         .put("version", Values.number(item, "version"))
         .put("visible", Values.flag(item, "visible"))
         .put("retracted", Values.flag(item, "retracted"))
-        .put("file", Values.optionalText(item, "fileState"));
+        .put("file", Values.optionalText(item, "fileState"))
+        .put("fileReason", Values.optionalText(item, "fileReason"));
   }
 
   private static String cursor(Map<String, AttributeValue> last) {

@@ -44,25 +44,26 @@ final class Updates {
     }
     Push push = new Push(source, event.raw(), event.data(), dryRun);
     LogContext.set(push);
-    Verdict verdict = take(event, push);
-    if (verdict == Verdict.CONFLICT) {
+    Taken taken = take(event, push);
+    if (taken.verdict() == Verdict.CONFLICT) {
       throw Problems.versionConflict();
     }
     return new Shown()
         .put("id", event.id())
-        .put("result", verdict.name().toLowerCase(Locale.ROOT))
+        .put("result", taken.verdict().name().toLowerCase(Locale.ROOT))
         .put("ignored", event.ignored().isEmpty() ? null : event.ignored())
+        .put("upload", taken.upload() == null ? null : taken.upload().shown())
         .members();
   }
 
-  private Verdict take(CloudEvent event, Push push) {
+  private Taken take(CloudEvent event, Push push) {
     Matcher type = TYPE.matcher(event.type());
     String name = type.matches() ? type.group(1) : "";
     if (name.equals("case")) {
-      return cases.take(push);
+      return Taken.of(cases.take(push));
     }
     if (isProtection(event.type())) {
-      return protections.take(push);
+      return Taken.of(protections.take(push));
     }
     Optional<Kind> kind = Kind.of(name);
     if (kind.isEmpty()) {

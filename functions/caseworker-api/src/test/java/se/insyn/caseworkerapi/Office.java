@@ -17,6 +17,8 @@ import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.EventQuery;
+import se.insyn.domain.events.Onlooker;
+import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.people.CitizenKeys;
 import se.insyn.domain.people.PersonalIdentityNumber;
 import se.insyn.domain.testing.Push;
@@ -51,6 +53,7 @@ final class Office implements AutoCloseable {
     settings.put("citizens.key", "not-asked");
     settings.put("systems.clients", "lifecare=/lifecare,other-system=/other-system");
     settings.put("public.origin", "https://insyn.example.se");
+    settings.put("files.bucket", "files");
     settings.putAll(more);
     context =
         HttpFunction.configured(new LambdaApplicationContextBuilder()).properties(settings).start();
@@ -138,12 +141,27 @@ final class Office implements AutoCloseable {
 
   /** Whether this person reads a fact as the co-applicant they were when it came. */
   boolean detailAsCoApplicant(String number, String id) {
-    Viewer viewer = Objects.requireNonNull(viewer(number, clock.instant().plusSeconds(1)));
+    return seen(number, id).asCoApplicant();
+  }
+
+  /** What the detail of a fact shows to this person. */
+  Map<String, Object> shown(String number, String id) {
+    SeenEvent seen = seen(number, id);
+    var onlooker = new Onlooker(seen.line().viewed(), List.of(), seen.asCoApplicant());
+    return seen.event().shownTo(onlooker).members();
+  }
+
+  private SeenEvent seen(String number, String id) {
+    var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
+    Viewer viewer =
+        context
+            .getBean(DynamoViewers.class)
+            .viewer(citizen, clock.instant().plusSeconds(1), null)
+            .orElseThrow();
     return context
         .getBean(CaseEvents.class)
         .find(viewer.cases().getFirst(), new EventId(id))
-        .orElseThrow()
-        .asCoApplicant();
+        .orElseThrow();
   }
 
   /** Forgets all people and cases. */

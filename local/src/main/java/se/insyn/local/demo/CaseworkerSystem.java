@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import se.insyn.local.Json;
 
 /** A caseworker system: fetches a token and pushes. */
@@ -69,6 +71,27 @@ public final class CaseworkerSystem {
             .header("Content-Type", "application/" + type)
             .header("Authorization", "Bearer " + token)
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  /**
+   * Hands over a file, exactly as the answer to its push says.
+   *
+   * @param upload that member of the answer
+   */
+  public HttpResponse<String> upload(Map<?, ?> upload, byte[] content)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(String.valueOf(upload.get("url"))))
+            .method(String.valueOf(upload.get("method")), BodyPublishers.ofByteArray(content));
+    var headers = (Map<?, ?>) Objects.requireNonNull(upload.get("headers"), "headers");
+    headers.forEach(
+        (name, value) -> {
+          // The client says the length itself: that of what it sends.
+          if (!"content-length".equals(name)) {
+            request.header(name.toString(), value.toString());
+          }
+        });
+    return send(request);
   }
 
   /** Asks for anything of the caseworkers' interface. */

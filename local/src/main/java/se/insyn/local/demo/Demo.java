@@ -35,7 +35,10 @@ public final class Demo {
         || !insyn.setting("SYSTEMS_ISSUER").equals(insyn.issuers().systemsIssuer())) {
       return List.of();
     }
-    var refused = new DemoPushes(events, new DemoDates(firstDay()), insyn::system).push();
+    var refused =
+        new DemoPushes(
+                events, events.resolveSibling("files"), new DemoDates(firstDay()), insyn::system)
+            .push();
     if (refused.isEmpty()) {
       Files.createFile(done);
     }

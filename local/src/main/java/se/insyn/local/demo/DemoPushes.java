@@ -12,16 +12,21 @@ import se.insyn.local.Json;
 /** Pushes the demo's files through the real interface, in the order of their names. */
 public final class DemoPushes {
   private final Path folder;
+  private final DemoFiles files;
   private final DemoDates dates;
   private final Function<String, CaseworkerSystem> systems;
 
   /**
    * The pushes of a folder.
    *
+   * @param files the folder of the files that documents announce
    * @param systems the system that pushes for a source
    */
-  public DemoPushes(Path folder, DemoDates dates, Function<String, CaseworkerSystem> systems) {
+  public DemoPushes(
+      Path folder, Path files, DemoDates dates, Function<String, CaseworkerSystem> systems)
+      throws IOException {
     this.folder = folder;
+    this.files = DemoFiles.in(files);
     this.dates = dates;
     this.systems = systems;
   }
@@ -31,12 +36,15 @@ public final class DemoPushes {
     var refused = new ArrayList<String>();
     for (var file : files()) {
       var body = dates.in(Files.readString(file));
-      var source = source(Json.value(body));
-      var answer = systems.apply(source).push(body);
+      var system = systems.apply(source(Json.value(body)));
+      var answer = system.push(body);
       if (answer.statusCode() != 200) {
         refused.add(file.getFileName() + ": " + answer.statusCode() + " " + answer.body());
       } else {
         rejected(answer.body()).forEach(one -> refused.add(file.getFileName() + ": " + one));
+        for (var one : files.handOver(system, Json.value(body), Json.object(answer.body()))) {
+          refused.add(file.getFileName() + ": " + one);
+        }
       }
     }
     return refused;

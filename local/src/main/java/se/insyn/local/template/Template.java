@@ -117,6 +117,45 @@ public final class Template {
     return routes;
   }
 
+  /** Which events the functions ask for. */
+  public List<Rule> rules() {
+    var rules = new ArrayList<Rule>();
+    ofType("AWS::Serverless::Function")
+        .forEach(
+            (id, properties) ->
+                map(properties.get("Events")).values().stream()
+                    .map(Template::map)
+                    .filter(event -> "EventBridgeRule".equals(event.get("Type")))
+                    .map(event -> map(map(event.get("Properties")).get("Pattern")))
+                    .forEach(pattern -> rules.add(new Rule(id, map(values.resolved(pattern))))));
+    return rules;
+  }
+
+  public List<BucketDefinition> buckets() {
+    var buckets = new ArrayList<BucketDefinition>();
+    ofType("AWS::S3::Bucket")
+        .forEach(
+            (id, properties) -> {
+              var cors =
+                  list(map(properties.get("CorsConfiguration")).get("CorsRules")).stream()
+                      .map(Template::map)
+                      .toList();
+              buckets.add(
+                  new BucketDefinition(
+                      values.text(Map.of("Ref", id)),
+                      texts(cors, "AllowedMethods"),
+                      texts(cors, "AllowedHeaders")));
+            });
+    return buckets;
+  }
+
+  private static List<String> texts(List<Map<String, Object>> rules, String name) {
+    return rules.stream()
+        .flatMap(rule -> list(rule.get(name)).stream())
+        .map(Object::toString)
+        .toList();
+  }
+
   public List<TableDefinition> tables() {
     var tables = new ArrayList<TableDefinition>();
     ofType("AWS::DynamoDB::Table")
@@ -212,7 +251,9 @@ public final class Template {
     resources.forEach(
         (id, resource) -> {
           var name = map(map(resource).get("Properties")).get("TableName");
-          references.put(id, name == null ? id : name);
+          // The name of a bucket is never in capitals.
+          var own = "AWS::S3::Bucket".equals(map(resource).get("Type")) ? lower(id) : id;
+          references.put(id, name == null ? own : name);
         });
     parameters.forEach(
         (name, parameter) -> {
@@ -222,6 +263,10 @@ public final class Template {
           }
         });
     return references;
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(java.util.Locale.ROOT);
   }
 
   /** One or several, as a policy may write them. */

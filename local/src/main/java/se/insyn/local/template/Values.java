@@ -1,5 +1,6 @@
 package se.insyn.local.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -25,6 +26,25 @@ final class Values {
       case List<?> odd -> throw new IllegalArgumentException("no text: " + odd);
       default -> value.toString();
     };
+  }
+
+  /** The same thing with a text in the place of every function, however deep. */
+  Object resolved(Object value) {
+    return switch (value) {
+      case Map<?, ?> function when function.size() == 1 && isFunction(function) -> call(function);
+      case Map<?, ?> map -> {
+        var resolved = new LinkedHashMap<String, Object>();
+        map.forEach((name, each) -> resolved.put(name.toString(), resolved(each)));
+        yield resolved;
+      }
+      case List<?> list -> list.stream().map(this::resolved).toList();
+      default -> value;
+    };
+  }
+
+  private static boolean isFunction(Map<?, ?> map) {
+    var name = map.keySet().iterator().next().toString();
+    return name.equals("Ref") || name.startsWith("Fn::");
   }
 
   private String call(Map<?, ?> function) {

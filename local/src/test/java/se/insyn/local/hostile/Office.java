@@ -82,6 +82,17 @@ public final class Office {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  /** Pushes a document and says how its file is to be handed over. */
+  public Map<?, ?> announce(Push document) {
+    return (Map<?, ?>)
+        Objects.requireNonNull(Json.object(push(document).body()).get("upload"), "upload");
+  }
+
+  /** Hands a file over, and says how that was answered. */
+  public int handOver(Map<?, ?> upload, byte[] content) {
+    return sending(() -> system.upload(upload, content)).statusCode();
+  }
+
   public HttpResponse<String> get(String path) {
     return send(request(path));
   }

@@ -21,6 +21,7 @@ import se.insyn.local.Browser;
 import se.insyn.local.LocalInsyn;
 import se.insyn.local.hostile.Answers;
 import se.insyn.local.hostile.Office;
+import se.insyn.local.hostile.Papers;
 import se.insyn.local.hostile.People;
 import se.insyn.local.hostile.StoredItems;
 import se.insyn.local.template.Permission;
@@ -39,6 +40,7 @@ class PermissionsTest {
   private final Map<String, Set<String>> used = new TreeMap<>();
   private Map<String, List<Permission>> allowed = Map.of();
   private Browser elias = INSYN.browser();
+  private Map<?, ?> replacement = Map.of();
 
   @BeforeAll
   void everythingIsDoneOnce() throws Exception {
@@ -46,7 +48,11 @@ class PermissionsTest {
     var office = People.startOver();
     office.applies(fromBackup());
     casesAreRestoredFromAnOlderBackup();
+    office.applies(People.household(CASE, People.ELIAS, People.MATTIAS));
+    office.handOver(office.announce(document(1, "utredning")), Papers.pdf("utredning"));
+    Papers.awaitChecks();
     doing("CaseworkerApi", () -> push(office));
+    doing("FileChecks", () -> handOver(office));
     var caseId =
         Answers.list(INSYN.loggedIn(People.ELIAS).get("/api/cases"), "items").stream()
             .filter(item -> CASE.equals(item.get("caseNumber")))
@@ -95,7 +101,7 @@ class PermissionsTest {
   /** Everything a caseworker system does. */
   private boolean push(Office office) {
     office.applies(
-        People.household(CASE, People.ELIAS, People.MATTIAS),
+        People.household(CASE, People.ELIAS, People.MATTIAS).with("version", 2),
         ofBoth(Pushes.application()),
         ofBoth(People.decision(CASE, "BES-1").with("applicationId", "ANS-1")),
         ofBoth(Pushes.payment().with("decisionId", "BES-1")),
@@ -109,10 +115,20 @@ class PermissionsTest {
     assertThat(office.result(Pushes.decision().with("caseNumber", "NOBODYS")))
         .isEqualTo("/problems/unknown-case");
     office.pushAll(ofBoth(Pushes.document()), ofBoth(Pushes.appointment()));
+    replacement = office.announce(document(2, "kallelse"));
     office.pushRaw(office.event(ofBoth(Pushes.intervention())), "?dryRun=true");
     assertThat(office.readBack(CASE, "&limit=1")).containsKeys("case", "next");
     office.get("/caseworker/v1/cases?caseNumber=NOBODYS");
     return office.get("/caseworker/v1/api-info").statusCode() == 200;
+  }
+
+  /** A file replaces another one. */
+  private boolean handOver(Office office) {
+    return office.handOver(replacement, Papers.pdf("kallelse")) == 200 && Papers.awaitChecks();
+  }
+
+  private static Push document(int version, String file) {
+    return ofBoth(Papers.document(CASE, "DOK-2", Papers.pdf(file))).with("version", version);
   }
 
   /** A case whose persons are known as this very push says, though the case itself is older. */
@@ -160,16 +176,26 @@ class PermissionsTest {
     sessionsAreTwoMinutesOld();
     INSYN.calls().record();
     int before = INSYN.kms().needed().size();
+    int filesBefore = INSYN.s3().needed().size();
     assertThat(work.get()).as(function).isTrue();
     var keys = INSYN.kms().needed();
     note(function, INSYN.calls().needed());
     note(function, keys.subList(before, keys.size()));
+    var files = INSYN.s3().needed();
+    files
+        .subList(filesBefore, files.size())
+        .forEach(asked -> note(signer(function, asked), List.of(asked)));
     if (function.equals("Login")) {
       // Each instance asks for its public key once, perhaps long ago.
       note(
           function,
           keys.stream().filter(asked -> asked.action().equals("kms:GetPublicKey")).toList());
     }
+  }
+
+  /** Whoever signed the address of an upload needs the permission, not who uses it. */
+  private static String signer(String function, Permission asked) {
+    return asked.toString().matches("s3:PutObject [a-z]+/incoming/.*") ? "CaseworkerApi" : function;
   }
 
   /** Notes what in the policy allows it, or the thing itself where nothing does. */

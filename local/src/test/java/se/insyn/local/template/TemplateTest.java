@@ -76,6 +76,32 @@ class TemplateTest {
   }
 
   @Test
+  void aBucketHasANameInSmallLettersAndLetsPagesInAsItSays() {
+    assertThat(template.buckets())
+        .containsExactly(
+            new BucketDefinition("thingsbucket", List.of("PUT"), List.of("content-type")));
+  }
+
+  @Test
+  void aRuleAsksForTheEventsThatItsPatternSays() {
+    var rule = template.rules().getFirst();
+    assertThat(rule.function()).isEqualTo("Probe");
+    assertThat(rule.asksFor(arrived("aws.s3", "thingsbucket", "in/a"))).isTrue();
+    assertThat(rule.asksFor(arrived("aws.other", "thingsbucket", "in/a"))).isFalse();
+    assertThat(rule.asksFor(arrived("aws.s3", "ThingsBucket", "in/a"))).isFalse();
+    assertThat(rule.asksFor(arrived("aws.s3", "thingsbucket", "out/a"))).isFalse();
+    assertThat(rule.asksFor(Map.of("source", "aws.s3"))).isFalse();
+  }
+
+  private static Map<String, Object> arrived(String source, String bucket, String key) {
+    return Map.of(
+        "source",
+        source,
+        "detail",
+        Map.of("bucket", Map.of("name", bucket), "object", Map.of("key", key)));
+  }
+
+  @Test
   void keysAndAliasesAreThoseOfTheTemplate() {
     assertThat(template.keys())
         .isEqualTo(

@@ -18,6 +18,7 @@ import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Shown;
+import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.json.Members;
 import se.insyn.domain.people.Citizen;
@@ -30,6 +31,9 @@ public final class EventItems {
 
   /** What a list shows may take this much, so that a page of lines is one read of few units. */
   public static final int LONGEST_LINE = 2_048;
+
+  /** In the place of a time: named in an audience, but the fact was never open to them. */
+  public static final long NOT_YET = 0;
 
   private EventItems() {}
 
@@ -67,7 +71,7 @@ public final class EventItems {
    * @param audience who may see it, each with the time since when (epoch milliseconds; 0 = not yet)
    * @param coApplicants who of them is co-applicant now
    * @param body the known members as they came
-   * @param fileState the state of the file, null where the fact has none
+   * @param file how far its file has come, null where the fact has none
    */
   public static Map<String, AttributeValue> item(
       CaseId caseId,
@@ -77,7 +81,7 @@ public final class EventItems {
       Set<Citizen> coApplicants,
       Map<String, Object> body,
       Instant takenIn,
-      @Nullable FileState fileState) {
+      @Nullable FileProgress file) {
     var item = new LinkedHashMap<>(key(caseId, event.fact().id()));
     item.put("kind", text(event.kind().code()));
     item.put("version", number(event.fact().version()));
@@ -91,10 +95,10 @@ public final class EventItems {
     item.put("body", text(Json.write(body)));
     item.put("line", text(line(event, takenIn)));
     item.put("updatedAt", Values.time(takenIn));
-    if (fileState != null) {
-      item.put("fileState", text(fileState.code()));
+    if (file != null) {
+      item.putAll(file.attributes());
     }
-    IndexKeys.of(event, fileState == FileState.OK)
+    IndexKeys.of(event, file != null && file.isServed())
         .forEach((index, key) -> item.put(index, text(key)));
     return item;
   }
@@ -122,10 +126,43 @@ public final class EventItems {
         || (caseErasedAt != null && !Values.time(item, "updatedAt").isAfter(caseErasedAt));
   }
 
-  /** The record in an item. */
+  /**
+   * What changes of a stored fact when the file that its newest version announced turns out to be
+   * good: from now on that one is served. Who did not see the fact before does so from now on.
+   */
+  public static Map<String, AttributeValue> checked(Map<String, AttributeValue> item, Instant now) {
+    CaseEvent event = read(item, Json.parseObject(text(item, "body")));
+    StoredFile file = event.file();
+    if (file == null) {
+      throw new Unreadable("file");
+    }
+    var changes =
+        new LinkedHashMap<>(new FileProgress(FileState.OK, file, true, null).attributes());
+    if (event.fact().isOpen()) {
+      Map<String, Long> audience = numbers(item, "audience");
+      audience.replaceAll((citizen, since) -> since == NOT_YET ? now.toEpochMilli() : since);
+      changes.put("audience", numbers(audience));
+      changes.put("line", text(line(event, now)));
+      changes.put("updatedAt", Values.time(now));
+      IndexKeys.of(event, true).forEach((index, key) -> changes.put(index, text(key)));
+    }
+    return changes;
+  }
+
+  /** The record in an item, as it may be seen: of the newest version, with the file it serves. */
   static CaseEvent event(Map<String, AttributeValue> item) {
+    Map<String, @Nullable Object> body = Json.parseObject(text(item, "body"));
+    if (body.get("file") != null) {
+      StoredFile served = FileProgress.of(item).checked();
+      body.put("file", served == null ? null : served.shown().members());
+    }
+    return read(item, body);
+  }
+
+  private static CaseEvent read(
+      Map<String, AttributeValue> item, Map<String, @Nullable Object> body) {
     Kind kind = Kind.of(text(item, "kind")).orElseThrow(() -> new Unreadable("kind"));
-    return kind.read(Members.of(Json.parseObject(text(item, "body")), ""));
+    return kind.read(Members.of(body, ""));
   }
 
   /** Whether the viewer was co-applicant when this version was taken in. */
@@ -138,7 +175,7 @@ public final class EventItems {
   }
 
   /** Whether an item may be seen at all: only then does it have its key by kind. */
-  static boolean isOpen(Map<String, AttributeValue> item) {
+  public static boolean isOpen(Map<String, AttributeValue> item) {
     return optionalText(item, IndexKeys.BY_KIND) != null;
   }
 

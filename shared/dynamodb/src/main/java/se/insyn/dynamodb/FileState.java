@@ -15,6 +15,15 @@ public enum FileState implements Code {
     this.code = code;
   }
 
+  static FileState of(String code) {
+    for (FileState state : values()) {
+      if (state.code.equals(code)) {
+        return state;
+      }
+    }
+    throw new Unreadable("fileState");
+  }
+
   @Override
   public String code() {
     return code;

@@ -28,6 +28,7 @@ import se.insyn.domain.people.Protection;
 import se.insyn.domain.testing.Push;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
+import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.IndexKeys;
 import se.insyn.dynamodb.PersonItems;
@@ -238,7 +239,14 @@ public final class Municipality {
         Objects.requireNonNullElse(coApplicants.get(caseId), Set.of()),
         members.known(),
         takenIn,
-        event.file() == null ? null : fileState);
+        progress(event, fileState));
+  }
+
+  private static @Nullable FileProgress progress(CaseEvent event, FileState state) {
+    boolean good = state == FileState.OK;
+    return event.file() == null
+        ? null
+        : new FileProgress(state, good ? event.file() : null, good, null);
   }
 
   private static Map<String, @Nullable Object> asObject(@Nullable Object value) {

@@ -1,0 +1,110 @@
+package se.insyn.caseworkerapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.Case;
+import se.insyn.domain.cases.Person;
+import se.insyn.domain.events.CaseEvent;
+import se.insyn.domain.events.Kind;
+import se.insyn.domain.events.StoredFile;
+import se.insyn.domain.json.InvalidMembers;
+import se.insyn.domain.people.Verdict;
+import se.insyn.dynamodb.CaseItems;
+import se.insyn.dynamodb.EventItems;
+import se.insyn.dynamodb.FileProgress;
+import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Values;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The case and the fact as they stand in the table before the push. */
+record StoredFact(
+    @Nullable Map<String, AttributeValue> caseItem, @Nullable Map<String, AttributeValue> event) {
+
+  static StoredFact of(List<Map<String, AttributeValue>> items) {
+    Map<String, AttributeValue> caseItem = null;
+    Map<String, AttributeValue> event = null;
+    for (var item : items) {
+      if (Values.text(item, "item").startsWith(EventItems.PREFIX)) {
+        event = item;
+      } else {
+        caseItem = item;
+      }
+    }
+    return new StoredFact(caseItem, event);
+  }
+
+  Case theCase() {
+    if (caseItem == null) {
+      throw Problems.unknownCase();
+    }
+    return CaseItems.read(caseItem);
+  }
+
+  void refuseOtherKind(Kind kind) {
+    if (event != null && !Values.text(event, "kind").equals(kind.code())) {
+      throw new InvalidMembers("/data/id", "is the id of a fact of another kind");
+    }
+  }
+
+  /** How far the file of this push has come; the same for a push that changes nothing. */
+  @Nullable FileProgress file(CaseEvent pushed) {
+    StoredFile file = pushed.file();
+    return file == null ? null : FileProgress.announced(file, isErased() ? null : event);
+  }
+
+  private boolean isErased() {
+    return event != null
+        && EventItems.isErased(event, caseItem == null ? null : CaseItems.erasedAt(caseItem));
+  }
+
+  Verdict verdict(CaseEvent pushed, String hash) {
+    return event == null
+        ? Verdict.APPLIED
+        : Verdict.of(
+            pushed.fact().version(),
+            hash,
+            Values.number(event, "version"),
+            Values.text(event, "hash"));
+  }
+
+  /**
+   * Since when this person has seen the fact, under any number they had; who never did does from
+   * {@code otherwise} on.
+   */
+  long since(Person person, long otherwise) {
+    Map<String, Long> before = event == null ? Map.of() : Values.numbers(event, "audience");
+    return Stream.concat(Stream.ofNullable(person.citizen()), person.formerly().stream())
+        .map(citizen -> before.getOrDefault(citizen.key(), EventItems.NOT_YET))
+        .filter(since -> since != EventItems.NOT_YET)
+        .min(Long::compare)
+        .orElse(otherwise);
+  }
+
+  /** The write of the new version, on condition that nothing was written since the reading. */
+  TransactWriteItem put(Tables tables, Map<String, AttributeValue> item) {
+    var put = Put.builder().tableName(tables.cases()).item(item);
+    if (event == null) {
+      put.conditionExpression("attribute_not_exists(caseId)");
+    } else {
+      var names = new LinkedHashMap<>(Map.of("#version", "version"));
+      var values =
+          new LinkedHashMap<>(Map.of(":version", Values.number(Values.number(event, "version"))));
+      String file = Values.optionalText(event, "fileState");
+      names.put("#file", "fileState");
+      if (file != null) {
+        values.put(":file", Values.text(file));
+      }
+      put.conditionExpression(
+              "#version = :version AND "
+                  + (file == null ? "attribute_not_exists(#file)" : "#file = :file"))
+          .expressionAttributeNames(names)
+          .expressionAttributeValues(values);
+    }
+    return TransactWriteItem.builder().put(put.build()).build();
+  }
+}

@@ -1,0 +1,56 @@
+package se.insyn.filechecks;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.tika.Tika;
+import se.insyn.domain.events.StoredFile;
+
+/** What bytes are, told from the bytes themselves. */
+final class ContentType {
+
+  private static final Tika TIKA = new Tika();
+
+  private static final byte[] HEAD = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+  /** The last record of a ZIP: this, 16 bytes, and the length of the comment that ends the file. */
+  private static final int ZIP_END = 0x06054b50;
+
+  private static final int ZIP_END_LENGTH = 22;
+  private static final int LONGEST_ZIP_COMMENT = 65_535;
+
+  private ContentType() {}
+
+  /**
+   * Whether it is a PDF from the first byte to the last, and not a ZIP as well. Readers forgive
+   * anything before and after a PDF; we do not, because that is where another file hides.
+   */
+  static boolean isPdfAlone(byte[] content) {
+    return Arrays.equals(HEAD, 0, HEAD.length, content, 0, Math.min(HEAD.length, content.length))
+        && TIKA.detect(content).equals(StoredFile.PDF)
+        && endsAsPdf(content)
+        && !endsAsZip(content);
+  }
+
+  private static boolean endsAsPdf(byte[] content) {
+    int end = content.length;
+    while (end > 0 && content[end - 1] <= ' ' && content[end - 1] >= 0) {
+      end--;
+    }
+    return end >= END.length && Arrays.equals(END, 0, END.length, content, end - END.length, end);
+  }
+
+  private static boolean endsAsZip(byte[] content) {
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    int last = content.length - ZIP_END_LENGTH;
+    for (int at = last; at >= 0 && at >= last - LONGEST_ZIP_COMMENT; at--) {
+      if (bytes.getInt(at) == ZIP_END
+          && at + ZIP_END_LENGTH + Short.toUnsignedInt(bytes.getShort(at + 20)) == content.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

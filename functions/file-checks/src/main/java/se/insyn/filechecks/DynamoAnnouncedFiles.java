@@ -1,0 +1,227 @@
+package se.insyn.filechecks;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.events.StoredFile;
+import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.AuditItems;
+import se.insyn.dynamodb.Batch;
+import se.insyn.dynamodb.CaseItems;
+import se.insyn.dynamodb.EventItems;
+import se.insyn.dynamodb.FileChange;
+import se.insyn.dynamodb.FileProgress;
+import se.insyn.dynamodb.FileState;
+import se.insyn.dynamodb.PersonItems;
+import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Transactions;
+import se.insyn.dynamodb.Transactions.Decision;
+import se.insyn.dynamodb.Values;
+import se.insyn.s3.FileKey;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The files that facts announce. What is said of one is one transaction, on condition that the fact
+ * is still of the version and its file in the state that were read; if not, it is read again and
+ * decided anew.
+ */
+@Singleton
+final class DynamoAnnouncedFiles {
+
+  private final DynamoDbClient client;
+  private final Tables tables;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  DynamoAnnouncedFiles(
+      DynamoDbClient client, Tables tables, Transactions transactions, Clock clock) {
+    this.client = client;
+    this.tables = tables;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of good bytes.
+   *
+   * @param isServed whether they are what the fact serves now
+   * @param replaced what it served before
+   */
+  record Opening(boolean isServed, Optional<StoredFile> replaced) {}
+
+  /** What a fact announces under this key, while nothing has been said of it yet. */
+  Optional<StoredFile> wanted(FileKey key) {
+    return Optional.ofNullable(waiting(read(key).fact(), key));
+  }
+
+  /** Its bytes are there; nobody has looked at them. */
+  void arrived(FileKey key) {
+    transactions.run(
+        false,
+        () -> {
+          Map<String, AttributeValue> item = read(key).fact();
+          return waiting(item, key) == null || FileProgress.of(item).state() == FileState.CHECKING
+              ? Decision.unchanged(false)
+              : new Decision<>(true, List.of(FileChange.arrived().write(tables, item)));
+        });
+  }
+
+  /** It is good: the fact opens with it, or serves it from now on. */
+  Opening open(FileKey key) {
+    return transactions.run(
+        false,
+        () -> {
+          Stored stored = read(key);
+          Map<String, AttributeValue> item = stored.fact();
+          StoredFile served = served(item);
+          if (waiting(item, key) == null) {
+            return Decision.unchanged(
+                new Opening(
+                    served != null && served.sha256().equals(key.sha256()), Optional.empty()));
+          }
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+          FileChange change = FileChange.good(item, now);
+          var writes = new ArrayList<TransactWriteItem>();
+          writes.add(change.write(tables, item));
+          writes.add(unchanged(stored.itsCase()));
+          // Whoever is to hear that there is something new is written to here, with the opening.
+          if (EventItems.isOpen(change.set())) {
+            Values.numbers(item, "audience")
+                .keySet()
+                .forEach(
+                    citizen ->
+                        writes.add(
+                            PersonItems.lastFact(tables, new Citizen(citizen), key.caseId(), now)));
+          }
+          writes.add(audit(key, item, now, "file-checked", "ok"));
+          return new Decision<>(new Opening(true, Optional.ofNullable(served)), writes);
+        });
+  }
+
+  /** It is not taken. */
+  void refuse(FileKey key, Refusal why) {
+    transactions.run(
+        false,
+        () -> {
+          Map<String, AttributeValue> item = read(key).fact();
+          return waiting(item, key) == null
+              ? Decision.unchanged(false)
+              : new Decision<>(true, refused(key, item, FileChange.refused(why.code()), why));
+        });
+  }
+
+  /**
+   * There is malware in it: it is not taken, and no longer served if it was. The fact is closed
+   * then.
+   *
+   * @return what was served until now
+   */
+  Optional<StoredFile> condemn(FileKey key) {
+    return transactions.run(
+        false,
+        () -> {
+          Map<String, AttributeValue> item = read(key).fact();
+          StoredFile served = served(item);
+          if (served != null && served.sha256().equals(key.sha256())) {
+            var change = FileChange.condemned(Refusal.MALWARE.code());
+            return new Decision<>(Optional.of(served), refused(key, item, change, Refusal.MALWARE));
+          }
+          var change = FileChange.refused(Refusal.MALWARE.code());
+          return waiting(item, key) == null
+              ? Decision.unchanged(Optional.empty())
+              : new Decision<>(Optional.empty(), refused(key, item, change, Refusal.MALWARE));
+        });
+  }
+
+  /** A fact and its case; neither where it is erased. */
+  private record Stored(Map<String, AttributeValue> fact, Map<String, AttributeValue> itsCase) {}
+
+  private Stored read(FileKey key) {
+    var fact = Map.<String, AttributeValue>of();
+    var itsCase = Map.<String, AttributeValue>of();
+    var keys = List.of(EventItems.key(key.caseId(), key.id()), CaseItems.key(key.caseId()));
+    for (Map<String, AttributeValue> item : Batch.get(client, tables.cases(), keys, null)) {
+      if (Values.text(item, "item").startsWith(EventItems.PREFIX)) {
+        fact = item;
+      } else {
+        itsCase = item;
+      }
+    }
+    return fact.isEmpty()
+            || itsCase.isEmpty()
+            || EventItems.isErased(fact, CaseItems.erasedAt(itsCase))
+        ? new Stored(Map.of(), itsCase)
+        : new Stored(fact, itsCase);
+  }
+
+  /** A case that is erased meanwhile must not get anything new. */
+  private TransactWriteItem unchanged(Map<String, AttributeValue> itsCase) {
+    return TransactWriteItem.builder()
+        .conditionCheck(
+            ConditionCheck.builder()
+                .tableName(tables.cases())
+                .key(
+                    Map.of(
+                        "caseId", Values.text(Values.text(itsCase, "caseId")),
+                        "item", Values.text(Values.text(itsCase, "item"))))
+                .conditionExpression("#version = :read")
+                .expressionAttributeNames(Map.of("#version", "version"))
+                .expressionAttributeValues(
+                    Map.of(":read", Values.number(Values.number(itsCase, "version"))))
+                .build())
+        .build();
+  }
+
+  /** The file that an item waits for, when it is the one under this key. */
+  private static @Nullable StoredFile waiting(Map<String, AttributeValue> item, FileKey key) {
+    StoredFile announced = item.isEmpty() ? null : FileProgress.announced(item);
+    return announced != null
+            && announced.sha256().equals(key.sha256())
+            && FileProgress.of(item).isWaiting()
+        ? announced
+        : null;
+  }
+
+  /** The last file of an item that was good. */
+  private static @Nullable StoredFile served(Map<String, AttributeValue> item) {
+    return item.isEmpty() || FileProgress.announced(item) == null
+        ? null
+        : FileProgress.of(item).checked();
+  }
+
+  private List<TransactWriteItem> refused(
+      FileKey key, Map<String, AttributeValue> item, FileChange change, Refusal why) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return List.of(change.write(tables, item), audit(key, item, now, "file-refused", why.code()));
+  }
+
+  private TransactWriteItem audit(
+      FileKey key, Map<String, AttributeValue> item, Instant now, String act, String outcome) {
+    return AuditItems.row(
+        tables,
+        AuditItems.subject(key.caseId()),
+        now,
+        Map.of(
+            "act",
+            act,
+            "by",
+            "file-checks",
+            "what",
+            Values.text(item, "kind"),
+            "id",
+            key.id().value(),
+            "version",
+            Long.toString(Values.number(item, "version")),
+            "outcome",
+            outcome));
+  }
+}

@@ -1,0 +1,273 @@
+package se.insyn.filechecks;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.insyn.dynamodb.Values;
+
+class FileChecksTest {
+
+  private static final byte[] PDF = Pdfs.plain();
+  private static final byte[] OTHER = Pdfs.unpacked(document -> {});
+  private static final String CLEAN = "NO_THREATS_FOUND";
+
+  private final Archive archive = new Archive();
+
+  @AfterEach
+  void close() {
+    archive.close();
+  }
+
+  @Test
+  void aGoodFileOpensItsDocumentAndLiesWhereItIsServed() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    archive.told(PDF);
+    assertThat(archive.state()).isEqualTo("checking");
+
+    archive.scanned(PDF, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("ok, open");
+    assertThat(archive.keys()).containsExactly(archive.key(PDF).checked());
+    assertThat(archive.read(archive.key(PDF).checked())).isEqualTo(PDF);
+    assertThat(archive.acts()).containsExactly("file-checked ok");
+    assertThat(Values.time(archive.item(), "updatedAt")).isEqualTo(Archive.NOW);
+    assertThat(Values.text(archive.item(), "line")).contains("\"updatedAt\":\"" + Archive.NOW);
+  }
+
+  @Test
+  void whoSeesItForTheFirstTimeDoesSoFromNowOn() {
+    archive.announce(PDF);
+    var item = new HashMap<>(archive.item());
+    var never = new LinkedHashMap<String, Long>();
+    Values.numbers(item, "audience").forEach((citizen, since) -> never.put(citizen, 0L));
+    item.put("audience", Values.numbers(never));
+    archive.put(item);
+    archive.arrives(PDF);
+
+    archive.scanned(PDF, CLEAN);
+
+    assertThat(Values.numbers(archive.item(), "audience").values())
+        .containsExactly(Archive.NOW.toEpochMilli());
+  }
+
+  @Test
+  void aDocumentThatIsNotVisibleStaysClosedWithItsFileGood() {
+    archive.announce(Archive.document(PDF).with("visible", false));
+    archive.arrives(PDF);
+
+    archive.scanned(PDF, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("ok");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "ACCESS_DENIED", "UNHEARD_OF", "null", "no_threats_found"})
+  void aVerdictThatIsNoneOpensNothingAndForgetsNothing(String verdict) {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+
+    archive.scanned(PDF, verdict);
+
+    assertThat(archive.state()).isEqualTo("checking");
+    assertThat(archive.keys()).containsExactly(archive.key(PDF).incoming());
+  }
+
+  @Test
+  void malwareAndWhatCannotBeScannedAreRefusedAndForgotten() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    archive.scanned(PDF, "THREATS_FOUND");
+    assertThat(archive.state()).isEqualTo("refused");
+    assertThat(archive.reason()).isEqualTo("malware");
+    assertThat(archive.keys()).isEmpty();
+
+    archive.announce(OTHER);
+    archive.arrives(OTHER);
+    archive.scanned(OTHER, "UNSUPPORTED");
+    assertThat(archive.state()).isEqualTo("refused");
+    assertThat(archive.reason()).isEqualTo("cannot-be-scanned");
+    assertThat(archive.keys()).isEmpty();
+    assertThat(archive.acts())
+        .containsExactlyInAnyOrder("file-refused malware", "file-refused cannot-be-scanned");
+  }
+
+  @Test
+  void whatIsRefusedStaysRefusedWhateverIsSaidLater() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    archive.scanned(PDF, "THREATS_FOUND");
+
+    archive.arrives(PDF);
+    archive.scanned(PDF, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("refused");
+    assertThat(archive.keys()).isEmpty();
+  }
+
+  @Test
+  void malwareThatIsFoundAfterwardsClosesWhatWasOpen() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    archive.scanned(PDF, CLEAN);
+
+    archive.scanned(PDF, "THREATS_FOUND");
+
+    assertThat(archive.state()).isEqualTo("refused");
+    assertThat(archive.keys()).isEmpty();
+    assertThat(archive.item()).doesNotContainKeys("byDate", "byKind", "checkedFile");
+  }
+
+  @Test
+  void aVerdictThatComesTwiceCountsOnce() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    archive.scanned(PDF, CLEAN);
+    var once = archive.item();
+
+    archive.told(PDF);
+    archive.scanned(PDF, CLEAN);
+    archive.scanned(PDF, "FAILED");
+
+    assertThat(archive.item()).isEqualTo(once);
+    assertThat(archive.keys()).containsExactly(archive.key(PDF).checked());
+    assertThat(archive.acts()).hasSize(1);
+  }
+
+  @Test
+  void aVerdictForBytesThatAreNotThereOpensNothing() {
+    archive.announce(PDF);
+
+    archive.scanned(PDF, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("missing");
+  }
+
+  @Test
+  void aVerdictForBytesThatNobodyAnnouncedOpensNothingAndForgetsThem() {
+    archive.announce(OTHER);
+    archive.arrives(PDF);
+    archive.scanned(PDF, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("missing");
+    assertThat(archive.keys()).isEmpty();
+  }
+
+  @Test
+  void aVerdictForNoDocumentAtAllForgetsTheBytes() {
+    archive.arrives(PDF);
+
+    archive.scanned(PDF, CLEAN);
+    archive.scanned(PDF, "THREATS_FOUND");
+
+    assertThat(archive.item()).isEmpty();
+    assertThat(archive.keys()).isEmpty();
+  }
+
+  @Test
+  void otherBytesThanAnnouncedAreRefused() {
+    archive.announce(PDF);
+    archive.arrives(OTHER, PDF);
+
+    archive.scanned(PDF, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("refused");
+    assertThat(archive.reason()).isIn("wrong-length", "wrong-checksum");
+    assertThat(archive.keys()).isEmpty();
+  }
+
+  @Test
+  void anActivePdfIsRefusedThoughTheScannerFindsNothing() {
+    byte[] active = Pdfs.with(Pdfs.inCatalog("AA", Pdfs.dictionary()));
+    archive.announce(active);
+    archive.arrives(active);
+
+    archive.scanned(active, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("refused");
+    assertThat(archive.reason()).isEqualTo("active");
+  }
+
+  @Test
+  void thatAFileArrivedIsNoVerdictWhereAScannerIsExpected() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+
+    archive.told(PDF);
+    archive.told(PDF);
+
+    assertThat(archive.state()).isEqualTo("checking");
+    assertThat(archive.keys()).containsExactly(archive.key(PDF).incoming());
+  }
+
+  @Test
+  void withoutAScannerAFileIsLookedAtWhenItArrives() {
+    try (var without = new Archive("none")) {
+      without.announce(PDF);
+      without.arrives(PDF);
+      without.told(PDF);
+      assertThat(without.state()).isEqualTo("ok, open");
+
+      without.announce(OTHER);
+      without.arrives(OTHER);
+      without.scanned(OTHER, CLEAN);
+      assertThat(without.state()).isEqualTo("checking");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "None", "guardduty ", "true"})
+  void withAnyOtherSettingTheFunctionDoesNotStart(String setting) {
+    assertThatThrownBy(() -> new Archive(setting)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{",
+        "null",
+        "{}",
+        "{\"source\":\"aws.s3\",\"detail-type\":\"Object Created\"}",
+        "{\"source\":\"aws.s3\",\"detail-type\":\"Object Created\",\"detail\":{\"bucket\":{\"name\":1},\"object\":[]}}",
+        "{\"source\":\"aws.s3\",\"detail-type\":\"Object Deleted\",\"detail\":{}}",
+        "{\"source\":\"aws.guardduty\",\"detail-type\":\"GuardDuty Malware Protection Object Scan Result\",\"detail\":7}"
+      })
+  void anEventThatNobodyCanMakeSenseOfIsLetGo(String event) {
+    archive.hand(event);
+
+    assertThat(archive.keys()).isEmpty();
+  }
+
+  @Test
+  void anEventOfAnotherBucketOrKeyIsLetGo() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+
+    archive.scanned("another", archive.key(PDF).incoming(), null, CLEAN);
+    archive.scanned(archive.bucket(), archive.key(PDF).checked(), null, CLEAN);
+    archive.scanned(archive.bucket(), "incoming/../x", null, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("missing");
+  }
+
+  @Test
+  void aHeadWithoutAFootIsRefusedAndNotTriedForEver() {
+    byte[] cut = "%PDF-1.7\n1 0 obj".getBytes(US_ASCII);
+    archive.announce(cut);
+    archive.arrives(cut);
+
+    archive.scanned(cut, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("refused");
+    assertThat(archive.reason()).isEqualTo("wrong-type");
+  }
+}

@@ -1,0 +1,216 @@
+package se.insyn.filechecks;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.insyn.filechecks.Pdfs.annotation;
+import static se.insyn.filechecks.Pdfs.dictionary;
+import static se.insyn.filechecks.Pdfs.inCatalog;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class PdfRulesTest {
+
+  @Test
+  void aPlainDocumentIsTakenHoweverItIsWritten() {
+    assertThat(PdfRules.against(Pdfs.plain())).isEmpty();
+    assertThat(PdfRules.against(Pdfs.unpacked(document -> {}))).isEmpty();
+  }
+
+  @Test
+  void theDocumentsOfTheDemoAreTaken() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../../events/files"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".pdf")).toList()) {
+        assertThat(PdfRules.against(Files.readAllBytes(file))).as(file.toString()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whatLeadsToThePageOrTheWebIsTaken() {
+    for (String address :
+        List.of("https://example.se/", "HTTP://example.se", "mailto:a@example.se", "sida.html")) {
+      assertThat(PdfRules.against(Pdfs.with(link(address)))).as(address).isEmpty();
+    }
+    var page = new COSArray();
+    page.add(COSInteger.ZERO);
+    page.add(COSName.getPDFName("Fit"));
+    var opens = inCatalog("OpenAction", dictionary("S", "/GoTo", "D", page));
+    assertThat(PdfRules.against(Pdfs.with(opens))).isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everythingThatActsIsRefused() {
+    var script = dictionary("S", "/JavaScript", "JS", "app.alert(1)");
+    var active = new LinkedHashMap<String, Pdfs.Change>();
+    active.put("a script when it is opened", inCatalog("OpenAction", script));
+    active.put("a program when it is opened", opens("/Launch"));
+    active.put("another file when it is opened", opens("/GoToR"));
+    active.put("an unknown act when it is opened", opens("/Unheard"));
+    active.put("a script by name", inCatalog("Names", dictionary("JavaScript", dictionary())));
+    active.put("a file by name", inCatalog("Names", dictionary("EmbeddedFiles", dictionary())));
+    active.put("an act of the document", inCatalog("AA", dictionary()));
+    active.put("a form of its own", inCatalog("AcroForm", dictionary("XFA", "x")));
+    active.put("a form that is sent", behindALink("/SubmitForm"));
+    active.put("a program behind a link", behindALink("/Launch"));
+    active.put("a script behind a link", behindALink("/JavaScript"));
+    active.put(
+        "a script after a link",
+        annotation(
+            "Subtype",
+            "/Link",
+            "A",
+            dictionary("S", "/URI", "URI", "https://example.se", "Next", script)));
+    active.put("an address that is a script", link("javascript:alert(1)"));
+    active.put("an address of this machine", link(" file:///etc/passwd"));
+    active.put("a file on the page", annotation("Subtype", "/FileAttachment"));
+    active.put("a film", annotation("Subtype", "/Movie"));
+    active.put("rich media", annotation("Subtype", "/RichMedia"));
+    active.put("what carries a file", annotation("FS", dictionary("EF", dictionary())));
+    active.put(
+        "an act of the page",
+        document -> document.getPage(0).getCOSObject().setItem(COSName.AA, dictionary()));
+    return active.entrySet().stream()
+        .flatMap(
+            each ->
+                Stream.of(
+                    refused(each.getKey(), Pdfs.with(each.getValue()), Refusal.ACTIVE),
+                    refused(
+                        each.getKey() + ", not packed",
+                        Pdfs.unpacked(each.getValue()),
+                        Refusal.ACTIVE)));
+  }
+
+  @Test
+  void aScriptThatNothingLeadsToIsRefused() {
+    assertThat(PdfRules.against(hand("<</S/JavaScript>>"))).contains(Refusal.ACTIVE);
+    assertThat(PdfRules.against(hand("[[<</X<</S/#4aavaScript>>>>]]"))).contains(Refusal.ACTIVE);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatIsLockedIsRefused() {
+    return Stream.of("", "secret")
+        .map(
+            password ->
+                refused(
+                    "for readers: " + password,
+                    Pdfs.with(
+                        document ->
+                            document.protect(
+                                new StandardProtectionPolicy(
+                                    "owner", password, new AccessPermission()))),
+                    Refusal.ENCRYPTED));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatIsBrokenIsRefused() {
+    byte[] whole = Pdfs.plain();
+    byte[] plain = Pdfs.unpacked(document -> {});
+    var broken = new LinkedHashMap<String, byte[]>();
+    broken.put("half of it", Arrays.copyOf(whole, whole.length / 2));
+    broken.put("without its end", Arrays.copyOf(whole, whole.length - 20));
+    broken.put("a head alone", "%PDF-1.4\n%%EOF\n".getBytes(US_ASCII));
+    broken.put("nothing", new byte[0]);
+    broken.put("no page", Pdfs.with(document -> document.removePage(0)));
+    broken.put("cross references to nowhere", replaced(plain, "startxref\n", "startxref\n9"));
+    broken.put(
+        "objects that are not where they are said to be", replaced(plain, "\n1 0 obj", "\n1  obj"));
+    return broken.entrySet().stream()
+        .map(each -> refused(each.getKey(), each.getValue(), Refusal.BROKEN));
+  }
+
+  @Test
+  void crossReferencesThatUnpackToMoreThanAnybodyReadsAreRefused() throws IOException {
+    byte[] bomb = bomb();
+
+    assertThat(bomb.length).isLessThan(1024 * 1024);
+    assertThat(PdfRules.against(bomb)).contains(Refusal.BROKEN);
+  }
+
+  @Test
+  void nestingWithoutEndIsRefused() {
+    assertThat(PdfRules.against(hand("[".repeat(200_000)))).contains(Refusal.BROKEN);
+    assertThat(PdfRules.against(hand("[]"))).isEmpty();
+  }
+
+  private static Pdfs.Change opens(String act) {
+    return inCatalog("OpenAction", dictionary("S", act));
+  }
+
+  private static Pdfs.Change behindALink(String act) {
+    return annotation("Subtype", "/Link", "A", dictionary("S", act));
+  }
+
+  private static Pdfs.Change link(String address) {
+    return annotation("Subtype", "/Link", "A", dictionary("S", "/URI", "URI", address));
+  }
+
+  private static DynamicTest refused(String name, byte[] content, Refusal why) {
+    return DynamicTest.dynamicTest(name, () -> assertThat(PdfRules.against(content)).contains(why));
+  }
+
+  private static byte[] replaced(byte[] content, String part, String other) {
+    String text = new String(content, ISO_8859_1);
+    assertThat(text).contains(part);
+    return text.replace(part, other).getBytes(ISO_8859_1);
+  }
+
+  /** A document whose cross references are a stream that unpacks to 200 MB. */
+  private static byte[] bomb() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var deflated = new DeflaterOutputStream(packed)) {
+      byte[] zeros = new byte[1024 * 1024];
+      for (int i = 0; i < 200; i++) {
+        deflated.write(zeros);
+      }
+    }
+    var out = new ByteArrayOutputStream();
+    out.writeBytes("%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n".getBytes(US_ASCII));
+    int at = out.size();
+    out.writeBytes(
+        "3 0 obj\n<</Type/XRef/W[1 2 1]/Size 4/Root 1 0 R/Filter/FlateDecode/Length %d>>\nstream\n"
+            .formatted(packed.size())
+            .getBytes(US_ASCII));
+    out.writeBytes(packed.toByteArray());
+    out.writeBytes(
+        "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n".formatted(at).getBytes(US_ASCII));
+    return out.toByteArray();
+  }
+
+  /** A document of one page, written by hand, with this object beside it. */
+  private static byte[] hand(String more) {
+    var objects =
+        Map.of(
+            1, "<</Type/Catalog/Pages 2 0 R>>",
+            2, "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+            4, more);
+    var out = new StringBuilder("%PDF-1.4\n");
+    var places = new StringBuilder();
+    for (int number = 1; number <= objects.size(); number++) {
+      places.append("%010d 00000 n \n".formatted(out.length()));
+      out.append(number).append(" 0 obj\n").append(objects.get(number)).append("\nendobj\n");
+    }
+    int table = out.length();
+    out.append("xref\n0 5\n0000000000 65535 f \n").append(places);
+    out.append("trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n").append(table).append("\n%%EOF\n");
+    return out.toString().getBytes(US_ASCII);
+  }
+}

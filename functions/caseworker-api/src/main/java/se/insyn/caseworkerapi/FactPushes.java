@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Person;
 import se.insyn.domain.cases.Role;
 import se.insyn.domain.events.CaseEvent;
-import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.events.Uploads;
@@ -25,8 +22,6 @@ import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Verdict;
 import se.insyn.dynamodb.AuditItems;
-import se.insyn.dynamodb.Batch;
-import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.IndexKeys;
@@ -38,7 +33,6 @@ import se.insyn.dynamodb.Values;
 import se.insyn.http.Problem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -82,7 +76,7 @@ final class FactPushes {
     } catch (InvalidMembers wrong) {
       CaseId caseId = push.caseId();
       if (caseId != null) {
-        StoredFact.of(read(caseId, null)).theCase();
+        StoredFact.read(client, tables, caseId, null).theCase();
       }
       throw wrong;
     }
@@ -105,15 +99,15 @@ final class FactPushes {
   }
 
   private Decision<Waiting> decide(Push push, CaseId caseId, CaseEvent event, String hash) {
-    StoredFact stored = StoredFact.of(read(caseId, event.fact().id()));
-    Case itsCase = stored.theCase();
+    StoredFact stored = StoredFact.read(client, tables, caseId, event.fact().id());
+    StoredCase itsCase = stored.theCase();
     stored.refuseOtherKind(event.kind());
-    Verdict verdict = stored.verdict(event, hash);
+    Verdict verdict = stored.verdictOfPush(event.fact().version(), hash);
     if (verdict == Verdict.DUPLICATE || verdict == Verdict.STALE) {
       return Decision.unchanged(
           Waiting.of(verdict, verdict == Verdict.DUPLICATE ? stored.file(event) : null, event));
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = itsCase.takenIn(clock.instant());
     FileProgress file = stored.file(event);
     List<Person> named =
         Audiences.resolve(event.fact().audience(), itsCase.persons(), "/data/audience");
@@ -142,7 +136,7 @@ final class FactPushes {
     }
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(stored.put(tables, item));
-    writes.add(unchangedCase(itsCase));
+    writes.add(itsCase.unchanged(tables));
     if (opens) {
       named.stream()
           .map(Person::citizen)
@@ -161,28 +155,5 @@ final class FactPushes {
                 "id", event.fact().id().value(),
                 "version", Long.toString(event.fact().version()))));
     return new Decision<>(Waiting.of(verdict, file, event), writes);
-  }
-
-  /** A case that changed meanwhile may have other persons: then the audience is resolved anew. */
-  private TransactWriteItem unchangedCase(Case itsCase) {
-    return TransactWriteItem.builder()
-        .conditionCheck(
-            ConditionCheck.builder()
-                .tableName(tables.cases())
-                .key(CaseItems.key(itsCase.id()))
-                .conditionExpression("#version = :read")
-                .expressionAttributeNames(Map.of("#version", "version"))
-                .expressionAttributeValues(Map.of(":read", Values.number(itsCase.version())))
-                .build())
-        .build();
-  }
-
-  private List<Map<String, AttributeValue>> read(CaseId caseId, @Nullable EventId id) {
-    var keys = new ArrayList<Map<String, AttributeValue>>();
-    keys.add(CaseItems.key(caseId));
-    if (id != null) {
-      keys.add(EventItems.key(caseId, id));
-    }
-    return Batch.get(client, tables.cases(), keys, null);
   }
 }

@@ -1,6 +1,7 @@
 package se.insyn.caseworkerapi;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,15 @@ record StoredCase(
     return stored == null
         ? Verdict.APPLIED
         : Verdict.of(version, hash, stored.version, stored.hash);
+  }
+
+  /**
+   * When a fact is taken in, in whole milliseconds: always after an erasure of the case, whatever
+   * the clock of this instance says.
+   */
+  Instant takenIn(Instant now) {
+    Instant truncated = now.truncatedTo(ChronoUnit.MILLIS);
+    return erasedAt == null || truncated.isAfter(erasedAt) ? truncated : erasedAt.plusMillis(1);
   }
 
   /** Everybody who was in it. */

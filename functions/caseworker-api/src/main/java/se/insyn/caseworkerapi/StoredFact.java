@@ -1,22 +1,25 @@
 package se.insyn.caseworkerapi;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.insyn.domain.cases.Case;
+import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Person;
 import se.insyn.domain.events.CaseEvent;
+import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.people.Verdict;
+import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -25,10 +28,17 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 record StoredFact(
     @Nullable Map<String, AttributeValue> caseItem, @Nullable Map<String, AttributeValue> event) {
 
-  static StoredFact of(List<Map<String, AttributeValue>> items) {
+  /** Both in one batch; without an id only the case. */
+  static StoredFact read(
+      DynamoDbClient client, Tables tables, CaseId caseId, @Nullable EventId id) {
+    var keys = new ArrayList<Map<String, AttributeValue>>();
+    keys.add(CaseItems.key(caseId));
+    if (id != null) {
+      keys.add(EventItems.key(caseId, id));
+    }
     Map<String, AttributeValue> caseItem = null;
     Map<String, AttributeValue> event = null;
-    for (var item : items) {
+    for (var item : Batch.get(client, tables.cases(), keys, null)) {
       if (Values.text(item, "item").startsWith(EventItems.PREFIX)) {
         event = item;
       } else {
@@ -38,17 +48,34 @@ record StoredFact(
     return new StoredFact(caseItem, event);
   }
 
-  Case theCase() {
-    if (caseItem == null) {
+  /** The case, be it only the tombstone of one. */
+  @Nullable StoredCase caseIfAny() {
+    return StoredCase.read(caseItem);
+  }
+
+  /**
+   * The case.
+   *
+   * @throws se.insyn.http.Problem 404 when this source never pushed it, or erased it since
+   */
+  StoredCase theCase() {
+    StoredCase stored = caseIfAny();
+    if (stored == null || stored.isErased()) {
       throw Problems.unknownCase();
     }
-    return CaseItems.read(caseItem);
+    return stored;
   }
 
   void refuseOtherKind(Kind kind) {
-    if (event != null && !Values.text(event, "kind").equals(kind.code())) {
+    String known = kind();
+    if (known != null && !known.equals(kind.code())) {
       throw new InvalidMembers("/data/id", "is the id of a fact of another kind");
     }
+  }
+
+  /** What kind of fact has this id; null when nobody ever said. */
+  @Nullable String kind() {
+    return event == null ? null : Values.optionalText(event, "kind");
   }
 
   /** How far the file of this push has come; the same for a push that changes nothing. */
@@ -62,14 +89,17 @@ record StoredFact(
         && EventItems.isErased(event, caseItem == null ? null : CaseItems.erasedAt(caseItem));
   }
 
-  Verdict verdict(CaseEvent pushed, String hash) {
+  /** By the versions of the fact alone. */
+  Verdict verdict(long version, String hash) {
     return event == null
         ? Verdict.APPLIED
-        : Verdict.of(
-            pushed.fact().version(),
-            hash,
-            Values.number(event, "version"),
-            Values.text(event, "hash"));
+        : Verdict.of(version, hash, Values.number(event, "version"), Values.text(event, "hash"));
+  }
+
+  /** The same for a push of the fact: one whose content is gone is late, never a duplicate. */
+  Verdict verdictOfPush(long version, String hash) {
+    Verdict verdict = verdict(version, hash);
+    return verdict == Verdict.DUPLICATE && isErased() ? Verdict.STALE : verdict;
   }
 
   /**
@@ -77,7 +107,8 @@ record StoredFact(
    * {@code otherwise} on.
    */
   long since(Person person, long otherwise) {
-    Map<String, Long> before = event == null ? Map.of() : Values.numbers(event, "audience");
+    Map<String, Long> before =
+        event == null || isErased() ? Map.of() : Values.numbers(event, "audience");
     return Stream.concat(Stream.ofNullable(person.citizen()), person.formerly().stream())
         .map(citizen -> before.getOrDefault(citizen.key(), EventItems.NOT_YET))
         .filter(since -> since != EventItems.NOT_YET)

@@ -39,7 +39,7 @@ final class StoredFacts {
                 get ->
                     get.tableName(tables.cases()).key(CaseItems.key(caseId)).consistentRead(true))
             .item();
-    if (caseItem.isEmpty()) {
+    if (caseItem.isEmpty() || CaseItems.isErased(caseItem)) {
       throw Problems.unknownCase();
     }
     Case stored = CaseItems.read(caseItem);
@@ -49,7 +49,8 @@ final class StoredFacts {
             .consistentRead(true)
             .limit(limit)
             .keyConditionExpression("caseId = :case AND begins_with(#item, :facts)")
-            .projectionExpression("#item, #kind, #version, #visible, #retracted, #file, #reason")
+            .projectionExpression(
+                "#item, #kind, #version, #visible, #retracted, #file, #reason, erased, updatedAt")
             .expressionAttributeNames(
                 Map.of(
                     "#item", "item",
@@ -74,7 +75,12 @@ final class StoredFacts {
                 .put("caseNumber", stored.number().value())
                 .put("version", stored.version())
                 .put("updatedAt", stored.updatedAt()))
-        .put("facts", answer.items().stream().map(StoredFacts::fact).toList())
+        .put(
+            "facts",
+            answer.items().stream()
+                .filter(item -> !EventItems.isErased(item, CaseItems.erasedAt(caseItem)))
+                .map(StoredFacts::fact)
+                .toList())
         .put("next", answer.lastEvaluatedKey().isEmpty() ? null : cursor(answer.lastEvaluatedKey()))
         .members();
   }

@@ -26,8 +26,10 @@ final class Updates {
   private final CasePushes cases;
   private final ProtectionPushes protections;
   private final FactPushes facts;
+  private final ErasePushes erasures;
 
-  Updates(CasePushes cases, ProtectionPushes protections, FactPushes facts) {
+  Updates(CasePushes cases, ProtectionPushes protections, FactPushes facts, ErasePushes erasures) {
+    this.erasures = erasures;
     this.cases = cases;
     this.protections = protections;
     this.facts = facts;
@@ -61,6 +63,9 @@ final class Updates {
     String name = type.matches() ? type.group(1) : "";
     if (name.equals("case")) {
       return Taken.of(cases.take(push));
+    }
+    if (name.equals("erase")) {
+      return Taken.of(erasures.take(push));
     }
     if (isProtection(event.type())) {
       return Taken.of(protections.take(push));

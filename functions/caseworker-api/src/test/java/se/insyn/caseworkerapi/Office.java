@@ -74,6 +74,12 @@ final class Office implements AutoCloseable {
     }
   }
 
+  /** What the answer to a push would be. */
+  String dryRun(Push push) {
+    return String.valueOf(
+        updates().take(new Source(LIFECARE), push.cloudEvent(LIFECARE), true).get("result"));
+  }
+
   /** The pointers that a push is refused for; empty when it is taken. */
   List<String> pointers(Push push) {
     try {

@@ -110,7 +110,8 @@ class PermissionsTest {
         fromBackup(),
         Pushes.protection(People.BERTIL, "confidentiality-marking"),
         People.household("PERM-2", People.ELIAS, People.MATTIAS),
-        People.caseOf("PERM-2", People.ELIAS).with("version", 2));
+        People.caseOf("PERM-2", People.ELIAS).with("version", 2),
+        Pushes.push("erase", "{\"caseNumber\": \"PERM-2\", \"version\": 3}"));
     assertThat(office.result(ofBoth(Pushes.application()))).isEqualTo("duplicate");
     assertThat(office.result(Pushes.decision().with("caseNumber", "NOBODYS")))
         .isEqualTo("/problems/unknown-case");

@@ -131,6 +131,8 @@ public final class EventItems {
    * good: from now on that one is served. Who did not see the fact before does so from now on.
    */
   public static Map<String, AttributeValue> checked(Map<String, AttributeValue> item, Instant now) {
+    Instant takenIn = Values.time(item, "updatedAt");
+    Instant at = now.isBefore(takenIn) ? takenIn : now; // whatever this instance's clock says
     CaseEvent event = read(item, Json.parseObject(text(item, "body")));
     StoredFile file = event.file();
     if (file == null) {
@@ -140,10 +142,10 @@ public final class EventItems {
         new LinkedHashMap<>(new FileProgress(FileState.OK, file, true, null).attributes());
     if (event.fact().isOpen()) {
       Map<String, Long> audience = numbers(item, "audience");
-      audience.replaceAll((citizen, since) -> since == NOT_YET ? now.toEpochMilli() : since);
+      audience.replaceAll((citizen, since) -> since == NOT_YET ? at.toEpochMilli() : since);
       changes.put("audience", numbers(audience));
-      changes.put("line", text(line(event, now)));
-      changes.put("updatedAt", Values.time(now));
+      changes.put("line", text(line(event, at)));
+      changes.put("updatedAt", Values.time(at));
       IndexKeys.of(event, true).forEach((index, key) -> changes.put(index, text(key)));
     }
     return changes;

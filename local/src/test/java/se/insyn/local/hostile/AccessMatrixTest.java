@@ -46,10 +46,12 @@ class AccessMatrixTest {
           Map.entry("GET /api/cases/{caseId}", Set.of("citizen A")),
           Map.entry("GET /api/cases/{caseId}/events/{id}", Set.of("citizen A")),
           Map.entry("GET /api/cases/{caseId}/events/{id}/calendar", Set.of("citizen A")),
+          Map.entry("GET /api/cases/{caseId}/calculations/{id}", Set.of("citizen A")),
           Map.entry("GET /api/contacts", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/events", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/applications", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/access-log", Set.of("citizen A", "citizen B")),
+          Map.entry("GET /api/decisions", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/payments", Set.of("citizen A", "citizen B")));
 
   /** What answers everybody. */

@@ -87,7 +87,8 @@ class CostTest {
             "/api/applications",
             "/api/payments",
             "/api/cases",
-            "/api/cases/" + caseId + "/events/BES-1")) {
+            "/api/cases/" + caseId + "/events/BES-1",
+            "/api/decisions")) {
       INSYN.calls().record();
       assertThat(browser.get(path).statusCode()).isEqualTo(200);
       costs.put(path.replaceAll("cursor=.*|cases/[0-9a-f]+", "…"), INSYN.calls().recorded());
@@ -95,7 +96,7 @@ class CostTest {
     return costs;
   }
 
-  /** Copies of the one decision, dated before it, as if they had been pushed. */
+  /** Copies of the one decision, of more than 90 days ago, as if they had been pushed. */
   private static void addHistory(int from, int to) {
     var one =
         StoredItems.items("CASES_TABLE").stream()
@@ -108,7 +109,7 @@ class CostTest {
       copies.add(
           Json.object(
               one.replace("BES-1", "ALD-%05d".formatted(i))
-                  .replace(TODAY.toString(), TODAY.minusDays(1 + i % 3_000).toString())));
+                  .replace(TODAY.toString(), TODAY.minusDays(91 + i % 3_000).toString())));
     }
     StoredItems.put("CASES_TABLE", copies);
   }

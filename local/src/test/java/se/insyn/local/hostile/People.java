@@ -85,7 +85,9 @@ public final class People {
 
   /** What the routes show that show one fact, beside the decision {@code BES-1}. */
   static List<Push> openable(String caseNumber) {
-    return List.of(Pushes.appointment().with("caseNumber", caseNumber));
+    return List.of(
+        Pushes.appointment().with("caseNumber", caseNumber),
+        Pushes.calculation().with("caseNumber", caseNumber));
   }
 
   /** The five ways in which a number is written. */

@@ -37,7 +37,10 @@ final class Routes {
 
   /** The fact of {@link People#openable} that a route can show. */
   static String openedBy(Route route) {
-    return route.path().endsWith("/calendar") ? "KAL-1" : "BES-1";
+    if (route.path().endsWith("/calendar")) {
+      return "KAL-1";
+    }
+    return route.path().contains("/calculations/") ? "NB-1" : "BES-1";
   }
 
   /** The opaque id of a case that this browser sees. */

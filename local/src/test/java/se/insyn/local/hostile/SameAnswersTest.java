@@ -51,7 +51,8 @@ class SameAnswersTest {
     var hidden = Routes.caseId(citizenB, "F-1");
     var anothers = Routes.caseId(citizenA, "A-1");
     office.applies(Pushes.protection(People.AMIRA, "confidentiality-marking"));
-    for (var suffix : List.of("", "/events/BES-1", "/events/KAL-1/calendar")) {
+    for (var suffix :
+        List.of("", "/events/BES-1", "/events/KAL-1/calendar", "/calculations/NB-1")) {
       same(
           () -> citizenB.get("/api/cases/" + anothers + suffix),
           () -> citizenB.get("/api/cases/" + hidden + suffix),
@@ -79,6 +80,16 @@ class SameAnswersTest {
         () -> citizenA.get(events + "BES-BACK"),
         () -> citizenA.get(events + "BES-OTHERS"),
         () -> citizenA.get(events + "BES-NONE"));
+    var calculation = Pushes.calculation().with("caseNumber", "A-1");
+    office.applies(
+        calculation.with("id", "NB-HIDDEN").with("visible", false),
+        calculation.with("id", "NB-OTHERS").with("audience", List.of()));
+    var calculations = "/api/cases/" + caseOfA + "/calculations/";
+    same(
+        () -> citizenA.get(calculations + "NB-HIDDEN"),
+        () -> citizenA.get(calculations + "NB-OTHERS"),
+        () -> citizenA.get(calculations + "BES-1"),
+        () -> citizenA.get(calculations + "NB-NONE"));
   }
 
   @ParameterizedTest(name = "C03, C04: case id {index}")
@@ -102,7 +113,7 @@ class SameAnswersTest {
         "%27%20OR%201=1"
       })
   void anyOtherIdIsNoCase(String id) {
-    for (var suffix : List.of("", "/events/BES-1")) {
+    for (var suffix : List.of("", "/events/BES-1", "/calculations/NB-1")) {
       Refusal.of(() -> citizenA.get("/api/cases/" + id + suffix))
           .isProblem(404, "not-found", "not-found");
     }

@@ -75,7 +75,15 @@ class PermissionsTest {
                 events + "UTB-1",
                 events + "KAL-1/calendar",
                 events + "NOBODYS"));
-    doing("Decisions", () -> get("/api/payments"));
+    var calculations = "/api/cases/" + caseId + "/calculations/";
+    doing(
+        "Decisions",
+        () ->
+            get(
+                "/api/decisions",
+                "/api/payments",
+                calculations + "NB-1",
+                calculations + "NOBODYS"));
     doing("Profile", () -> get("/api/access-log"));
     doing("Login", this::logInAndOut);
   }
@@ -103,7 +111,10 @@ class PermissionsTest {
     office.applies(
         People.household(CASE, People.ELIAS, People.MATTIAS).with("version", 2),
         ofBoth(Pushes.application()),
-        ofBoth(People.decision(CASE, "BES-1").with("applicationId", "ANS-1")),
+        ofBoth(People.decision(CASE, "BES-1"))
+            .with("applicationId", "ANS-1")
+            .with("notifiedHere", true),
+        ofBoth(Pushes.calculation().with("decisionId", "BES-1")),
         ofBoth(Pushes.payment().with("decisionId", "BES-1")),
         ofBoth(Pushes.payment().with("version", 2).with("retracted", true)),
         ofBoth(Pushes.payment().with("version", 3)),

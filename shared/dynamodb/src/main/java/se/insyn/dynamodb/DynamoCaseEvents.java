@@ -34,8 +34,6 @@ public final class DynamoCaseEvents implements CaseEvents {
    */
   static final int MOST_PASSED_OVER = 300;
 
-  private static final int MOST_LINKED = 100;
-
   private final DynamoDbClient client;
   private final Tables tables;
 

@@ -13,6 +13,9 @@ import se.insyn.domain.value.Page;
  */
 public interface CaseEvents {
 
+  /** A list of links has no more than so many. */
+  int MOST_LINKED = 100;
+
   /**
    * Newest first over all the viewer's cases that the query names. One query per case for a page; a
    * page ends early, with {@code next}, after 300 facts in a row that are for others.

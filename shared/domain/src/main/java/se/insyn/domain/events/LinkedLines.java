@@ -21,6 +21,7 @@ final class LinkedLines {
   private final VisibleCase viewed;
   private final Map<EventId, Line> named;
   private final Map<EventId, List<Line>> ofApplications = new HashMap<>();
+  private boolean complete = true;
 
   LinkedLines(CaseEvents events, VisibleCase viewed, Collection<SeenEvent> seen) {
     this.events = events;
@@ -55,13 +56,24 @@ final class LinkedLines {
 
   /** What hangs under the fact. */
   List<Line> under(CaseEvent event) {
-    return others(event, events.under(viewed, event.fact().id()));
+    return others(event, read(events.under(viewed, event.fact().id())));
   }
 
   /** What belongs to an application. */
   List<Line> ofApplication(CaseEvent event, EventId application) {
     return others(
-        event, ofApplications.computeIfAbsent(application, id -> events.ofApplication(viewed, id)));
+        event,
+        ofApplications.computeIfAbsent(application, id -> read(events.ofApplication(viewed, id))));
+  }
+
+  /** Whether no list has been so long that there may be more. */
+  boolean areComplete() {
+    return complete;
+  }
+
+  private List<Line> read(List<Line> lines) {
+    complete &= lines.size() < CaseEvents.MOST_LINKED;
+    return lines;
   }
 
   private static List<Line> others(CaseEvent event, List<Line> lines) {

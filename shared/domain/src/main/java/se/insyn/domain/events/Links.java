@@ -41,6 +41,7 @@ public final class Links {
   private final @Nullable Line calculation;
   private final @Nullable Line replaces;
   private final @Nullable Line replacedBy;
+  private final boolean complete;
 
   private Links(
       Set<EventId> visible,
@@ -48,13 +49,15 @@ public final class Links {
       @Nullable Line application,
       @Nullable Line calculation,
       @Nullable Line replaces,
-      @Nullable Line replacedBy) {
+      @Nullable Line replacedBy,
+      boolean complete) {
     this.visible = visible;
     this.linked = linked;
     this.application = application;
     this.calculation = calculation;
     this.replaces = replaces;
     this.replacedBy = replacedBy;
+    this.complete = complete;
   }
 
   /** Reads the links of a fact: at most one batch and two queries. */
@@ -109,7 +112,8 @@ public final class Links {
                 .filter(line -> line.kind() == event.kind())
                 .min(Line.NEWEST_FIRST)
                 .orElse(null)
-            : null);
+            : null,
+        lines.areComplete());
   }
 
   /** Whether the viewer may see a fact that this one names: only then is it named to them. */
@@ -183,6 +187,11 @@ public final class Links {
   /** The linked facts of a kind that has lists, newest first. */
   public List<Line> all(Kind kind) {
     return linked.stream().filter(line -> line.kind() == kind).toList();
+  }
+
+  /** Whether these are all: a list that is at its longest may lack some. */
+  public boolean areComplete() {
+    return complete;
   }
 
   /** The one calculation. */

@@ -22,9 +22,11 @@ import se.insyn.domain.json.Json;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.domain.value.Sha256;
+import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.Values;
+import se.insyn.dynamodb.testing.Conflicts;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.s3.FileKey;
@@ -131,6 +133,24 @@ final class Archive implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The case has been erased since; what belongs to it is not yet removed. */
+  void eraseCase() {
+    var tables = municipality.tables();
+    var item =
+        new HashMap<>(
+            LocalDynamoDb.start()
+                .client()
+                .getItem(get -> get.tableName(tables.cases()).key(CaseItems.key(caseId)))
+                .item());
+    item.put("erasedAt", Values.time(NOW));
+    municipality.put(tables.cases(), item);
+  }
+
+  /** What comes between the function and its tables. */
+  Conflicts conflicts() {
+    return context.getBean(Conflicts.class);
   }
 
   FileKey key(byte[] content) {

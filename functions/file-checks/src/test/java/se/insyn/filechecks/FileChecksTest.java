@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.insyn.domain.value.Unavailable;
 import se.insyn.dynamodb.Values;
 
 class FileChecksTest {
@@ -142,6 +143,36 @@ class FileChecksTest {
   }
 
   @Test
+  void whoeverIsQuickerTheFileOpensOnce() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    archive.conflicts().cancelBefore("ConditionalCheckFailed", transaction -> transaction < 2);
+    archive.conflicts().loseTheAnswer(transaction -> transaction == 3);
+
+    archive.scanned(PDF, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("ok, open");
+    assertThat(archive.keys()).containsExactly(archive.key(PDF).checked());
+    assertThat(archive.acts()).containsExactly("file-checked ok");
+  }
+
+  @Test
+  void whatDoesNotComeThroughIsThrownAndTriedAgainWithNothingLost() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    archive.conflicts().cancelBefore("TransactionConflict", transaction -> true);
+
+    assertThatThrownBy(() -> archive.scanned(PDF, CLEAN)).isInstanceOf(Unavailable.class);
+    assertThat(archive.state()).isEqualTo("missing");
+    assertThat(archive.keys()).contains(archive.key(PDF).incoming());
+
+    archive.conflicts().cancelBefore("TransactionConflict", transaction -> false);
+    archive.scanned(PDF, CLEAN);
+    assertThat(archive.state()).isEqualTo("ok, open");
+    assertThat(archive.keys()).containsExactly(archive.key(PDF).checked());
+  }
+
+  @Test
   void aVerdictForBytesThatAreNotThereOpensNothing() {
     archive.announce(PDF);
 
@@ -154,6 +185,18 @@ class FileChecksTest {
   void aVerdictForBytesThatNobodyAnnouncedOpensNothingAndForgetsThem() {
     archive.announce(OTHER);
     archive.arrives(PDF);
+    archive.scanned(PDF, CLEAN);
+
+    assertThat(archive.state()).isEqualTo("missing");
+    assertThat(archive.keys()).isEmpty();
+  }
+
+  @Test
+  void aFileOfAnErasedCaseOpensNothingAndIsForgotten() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    archive.eraseCase();
+
     archive.scanned(PDF, CLEAN);
 
     assertThat(archive.state()).isEqualTo("missing");

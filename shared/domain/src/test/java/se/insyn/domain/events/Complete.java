@@ -10,7 +10,7 @@ import se.insyn.domain.testing.Pushes;
  * A push of each kind with every member of the contract; which of them are required, and which
  * others break a rule elsewhere when they are left out.
  */
-record Complete(Push push, Set<String> required, Map<String, String> bound) {
+public record Complete(Push push, Set<String> required, Map<String, String> bound) {
 
   private static final String COMMON =
       """
@@ -19,7 +19,8 @@ record Complete(Push push, Set<String> required, Map<String, String> bound) {
       "applicationId": "ANS-1", "concernedPersons": ["P1", "P3"], "audience": ["P1", "P2"],
       """;
 
-  static List<Complete> all() {
+  /** One of each kind; of documents, a text and a file. */
+  public static List<Complete> all() {
     return List.of(
         application(),
         decision(),

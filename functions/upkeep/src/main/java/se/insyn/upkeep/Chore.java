@@ -1,0 +1,11 @@
+package se.insyn.upkeep;
+
+/** How one kind of tasks is done. Every step may come twice: a call can end anywhere. */
+interface Chore {
+
+  /** What the keys of its tasks begin with. */
+  String kind();
+
+  /** Does it and takes the task away; what it throws lets the task be tried again later. */
+  void perform(Task task);
+}

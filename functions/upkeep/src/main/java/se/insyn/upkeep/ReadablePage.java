@@ -1,0 +1,207 @@
+package se.insyn.upkeep;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.value.Stockholm;
+
+/**
+ * An export for reading: one page in Swedish that needs nothing but itself. Whatever was pushed is
+ * text here and nothing else: it is escaped, and its direction ends where it ends.
+ */
+final class ReadablePage {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Stockholm.ZONE);
+  private static final Locale SWEDISH = Locale.of("sv", "SE");
+
+  /** Kept for machines; a person is told in words, or by a link. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("caseId", "id", "new", "changed", "caseworkerId", "sha256", "you", "hasFile", "links");
+
+  private final Writer out;
+  private final Words words = new Words();
+
+  ReadablePage(Writer out, String municipality, Instant madeAt) throws IOException {
+    this.out = out;
+    out.write(
+        """
+      <!DOCTYPE html>
+      <html lang="sv">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width">
+      <meta name="referrer" content="no-referrer">
+      <title>Mina uppgifter</title>
+      <style>
+      body { font: 1rem/1.5 sans-serif; max-width: 45rem; margin: 1rem auto; padding: 0 1rem }
+      section { border-top: 1px solid #767676; margin-top: 1.5rem }
+      dt { font-weight: bold } dd { margin: 0 0 .5rem; white-space: pre-wrap }
+      dd > dl, dd > ul { white-space: normal; margin: .25rem 0; padding-left: 1rem }
+      dd > ul > li > dl { margin: 0 0 .5rem }
+      </style>
+      </head>
+      <body>
+      <h1>Mina uppgifter hos %s</h1>
+      <p>Hämtat %s. Här står det som du kunde se i tjänsten då. Samma uppgifter finns i filen insyn.json.</p>
+      """
+            .formatted(escaped(municipality), TIME.format(madeAt)));
+  }
+
+  void heading(String text) throws IOException {
+    out.write("<h2>" + escaped(text) + "</h2>\n");
+  }
+
+  /** An ärende. */
+  void oneCase(Map<String, Object> shown) throws IOException {
+    out.write("<section>\n<h3>" + escaped("Ärende " + shown.get("caseNumber")) + "</h3>\n");
+    members(shown);
+    out.write("</section>\n");
+  }
+
+  /**
+   * A händelse in full.
+   *
+   * @param file the name under which its file lies beside this page, null where it has none
+   */
+  void oneEvent(Map<String, Object> shown, @Nullable String file) throws IOException {
+    out.write("<section id=\"" + escaped(anchor(shown)) + "\">\n<h3>");
+    out.write(escaped(named(shown)) + "</h3>\n");
+    members(shown);
+    if (file != null) {
+      out.write("<p><a href=\"" + escaped(file) + "\">Öppna filen</a></p>\n");
+    }
+    if (shown.get("links") instanceof Map<?, ?> links) {
+      links(links);
+    }
+    out.write("</section>\n");
+  }
+
+  void end() throws IOException {
+    out.write("</body>\n</html>\n");
+    out.flush();
+  }
+
+  private void links(Map<?, ?> links) throws IOException {
+    for (var link : links.entrySet()) {
+      List<?> all = link.getValue() instanceof List<?> list ? list : List.of(link.getValue());
+      if (!all.isEmpty()) {
+        out.write("<p>" + escaped(words.of((String) link.getKey())) + ":</p>\n<ul>\n");
+        for (Object each : all) {
+          if (each instanceof Map<?, ?> linked) {
+            out.write("<li><a href=\"#" + escaped(anchor(linked)) + "\" dir=\"auto\">");
+            out.write(escaped(named(linked)) + "</a></li>\n");
+          }
+        }
+        out.write("</ul>\n");
+      }
+    }
+  }
+
+  private static String anchor(Map<?, ?> shown) {
+    return "h-" + shown.get("caseId") + "-" + shown.get("id");
+  }
+
+  private String named(Map<?, ?> shown) {
+    String kind = String.valueOf(shown.get("kind"));
+    Object title = shown.get("title");
+    return shown.get("date")
+        + " "
+        + orSame(words.of("kind", kind), kind)
+        + (title == null || title.equals("") ? "" : ": " + title);
+  }
+
+  private void members(Map<?, ?> object) throws IOException {
+    out.write("<dl>\n");
+    for (var member : object.entrySet()) {
+      String name = (String) member.getKey();
+      if (!LEFT_OUT.contains(name)) {
+        out.write("<dt>" + escaped(words.of(name)) + "</dt><dd dir=\"auto\">");
+        value(name, member.getValue());
+        out.write("</dd>\n");
+      }
+    }
+    out.write("</dl>\n");
+  }
+
+  private void value(String member, @Nullable Object value) throws IOException {
+    switch (value) {
+      case Map<?, ?> person when person.containsKey("role") && person.containsKey("you") ->
+          out.write(escaped(person(person)));
+      case Map<?, ?> object -> members(object);
+      case List<?> list -> {
+        out.write("<ul>\n");
+        for (Object each : list) {
+          out.write("<li>");
+          value(member, each);
+          out.write("</li>\n");
+        }
+        out.write("</ul>\n");
+      }
+      case Boolean flag -> out.write(flag ? "Ja" : "Nej");
+      case Number ore when member.endsWith("Ore") -> out.write(escaped(kronor(ore.longValue())));
+      case null -> out.write("–");
+      default -> out.write(escaped(text(member, value.toString())));
+    }
+  }
+
+  private String person(Map<?, ?> person) {
+    String role = String.valueOf(person.get("role"));
+    return person.get("name")
+        + " ("
+        + orSame(words.of("role", role), role)
+        + (Boolean.TRUE.equals(person.get("you")) ? ", du)" : ")");
+  }
+
+  private String text(String member, String value) {
+    String word = words.of(member, value);
+    if (word != null) {
+      return word;
+    }
+    if (member.endsWith("At")) {
+      try {
+        return TIME.format(Instant.parse(value));
+      } catch (DateTimeParseException e) {
+        return value;
+      }
+    }
+    return value;
+  }
+
+  private static String orSame(@Nullable String word, String code) {
+    return word == null ? code : word;
+  }
+
+  /** {@code 1275000} is {@code 12 750,00 kr}. */
+  private static String kronor(long ore) {
+    return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(SWEDISH))
+            .format(java.math.BigDecimal.valueOf(ore, 2))
+        + "\u00a0kr";
+  }
+
+  private static String escaped(String text) {
+    var out = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        default -> out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,40 @@
+package se.insyn.upkeep;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.MDC;
+import se.insyn.http.HttpFunction;
+
+/** Called every minute, whatever is left to do; the call itself says nothing. */
+public final class UpkeepHandler implements RequestStreamHandler {
+
+  private final Upkeep upkeep;
+  private final Clock clock;
+
+  public UpkeepHandler() {
+    this(HttpFunction.configured(new LambdaApplicationContextBuilder()).build().start());
+  }
+
+  /** For tests that bring beans of their own. */
+  UpkeepHandler(ApplicationContext context) {
+    this.upkeep = context.getBean(Upkeep.class);
+    this.clock = context.getBean(Clock.class);
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context) {
+    MDC.put("function", String.valueOf(context.getFunctionName()));
+    MDC.put("traceId", String.valueOf(context.getAwsRequestId()));
+    try {
+      upkeep.run(clock.instant().plus(Duration.ofMillis(context.getRemainingTimeInMillis())));
+    } finally {
+      MDC.clear();
+    }
+  }
+}

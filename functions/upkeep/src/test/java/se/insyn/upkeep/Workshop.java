@@ -1,0 +1,136 @@
+package se.insyn.upkeep;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.function.aws.proxy.MockLambdaContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.events.EventId;
+import se.insyn.domain.exports.Export;
+import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.ExportItems;
+import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.TaskItems;
+import se.insyn.dynamodb.Values;
+import se.insyn.dynamodb.testing.LocalDynamoDb;
+import se.insyn.dynamodb.testing.Municipality;
+import se.insyn.http.HttpFunction;
+import se.insyn.s3.FileKey;
+import se.insyn.s3.testing.LocalS3;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The function upkeep over one municipality's tables and a bucket, called by hand. */
+final class Workshop implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+  final Municipality municipality = new Municipality();
+  final Tables tables = municipality.tables();
+  final DynamoDbClient dynamo = LocalDynamoDb.start().client();
+  final S3Client s3 = LocalS3.start().client();
+  final String bucket = LocalS3.start().newBucket();
+  final Ticking clock = new Ticking(NOW);
+  private final ApplicationContext context;
+  private final UpkeepHandler handler;
+
+  Workshop() {
+    context =
+        HttpFunction.configured(new LambdaApplicationContextBuilder())
+            .properties(LocalDynamoDb.settings(tables))
+            .properties(LocalS3.settings(bucket))
+            .properties(
+                Map.of(
+                    "municipality.name", "Exempelby <kommun>",
+                    "public.origin", "https://insyn.example.se"))
+            .beanDefinitions(
+                RuntimeBeanDefinition.builder(Clock.class, () -> clock)
+                    .replaces(Clock.class)
+                    .build())
+            .build()
+            .start();
+    handler = new UpkeepHandler(context);
+  }
+
+  /** A minute has passed. */
+  void tick() {
+    handler.handleRequest(
+        new ByteArrayInputStream(new byte[0]),
+        OutputStream.nullOutputStream(),
+        new MockLambdaContext());
+  }
+
+  /** What the function itself uses. */
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Orders an export as the portal does. */
+  void order(Citizen citizen, String id) {
+    municipality.put(
+        tables.citizens(), ExportItems.item(citizen, Export.ordered(id, clock.instant())));
+    dynamo.transactWriteItems(
+        write -> write.transactItems(TaskItems.export(tables, clock.instant(), citizen, id)));
+  }
+
+  Export export(Citizen citizen, String id) {
+    return bean(DynamoExports.class).find(citizen, id).orElseThrow();
+  }
+
+  /** The content of an export that is ready, by the names in it. */
+  Map<String, byte[]> zip(Citizen citizen, String id) {
+    Export.Content content = export(citizen, id).content();
+    if (content == null) {
+      throw new AssertionError("it is not ready");
+    }
+    var files = new LinkedHashMap<String, byte[]>();
+    try (var in =
+        new ZipInputStream(s3.getObject(get -> get.bucket(bucket).key(content.place())))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  /** Puts bytes where those of a checked file lie. */
+  void file(CaseId caseId, String id, String sha256, byte[] bytes) {
+    put(new FileKey(caseId, new EventId(id), sha256).checked(), bytes);
+  }
+
+  void put(String key, byte[] bytes) {
+    s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+  }
+
+  /** The keys of all objects. */
+  List<String> keys() {
+    return s3.listObjectsV2(list -> list.bucket(bucket)).contents().stream()
+        .map(S3Object::key)
+        .toList();
+  }
+
+  /** The keys of all tasks. */
+  List<String> tasks() {
+    return municipality.items(tables.systems()).stream()
+        .map(item -> Values.text(item, "item"))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

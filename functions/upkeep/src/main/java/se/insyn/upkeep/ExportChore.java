@@ -1,5 +1,6 @@
 package se.insyn.upkeep;
 
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import se.insyn.http.RandomText;
  * bucket removes after a day.
  */
 @Singleton
+@Order(3)
 final class ExportChore implements Chore {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExportChore.class);
@@ -68,7 +70,7 @@ final class ExportChore implements Chore {
       long parts = exports.hold(citizen, export, task.attempt(), held);
       exports.ready(task, citizen, export, new Export.Content(place, task.attempt(), parts));
     } catch (RuntimeException e) {
-      objects.remove(place, clock.instant().plusSeconds(1));
+      objects.removeExport(place);
       throw e;
     }
   }

@@ -4,15 +4,23 @@ import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.s3.FileKey;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The bucket of the files: what exports are made of, where they go, and what has to leave it. */
 @Singleton
 final class S3Objects {
+
+  /** Not implemented: what such a store says when it is asked for versions. */
+  private static final int KEEPS_NO_VERSIONS = 501;
 
   private final S3Client client;
   private final String bucket;
@@ -34,21 +42,50 @@ final class S3Objects {
   }
 
   /**
-   * Removes everything whose key begins like this, in all its versions.
+   * Removes the files of a fact, or of a whole case, in all their versions.
    *
    * @param until what was put there later stays
    */
-  void remove(String prefix, Instant until) {
-    var all = client.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(prefix));
-    all.versions().stream()
-        .filter(version -> !version.lastModified().isAfter(until))
-        .forEach(version -> delete(version.key(), version.versionId()));
-    all.deleteMarkers().stream()
-        .filter(marker -> !marker.lastModified().isAfter(until))
-        .forEach(marker -> delete(marker.key(), marker.versionId()));
+  void removeFiles(CaseId caseId, @Nullable EventId id, Instant until) {
+    FileKey.folders(caseId, id).forEach(folder -> remove(folder, until));
   }
 
-  private void delete(String key, String version) {
-    client.deleteObject(delete -> delete.bucket(bucket).key(key).versionId(version));
+  void removeExport(String place) {
+    remove(place, Instant.MAX);
+  }
+
+  private void remove(String prefix, Instant until) {
+    versions(prefix)
+        .filter(version -> !version.lastModified().isAfter(until))
+        .forEach(
+            version ->
+                client.deleteObject(
+                    delete ->
+                        delete.bucket(bucket).key(version.key()).versionId(version.versionId())));
+  }
+
+  /** Everything that lies or ever lay there; what marks a deleted object stands for no bytes. */
+  private Stream<ObjectVersion> versions(String prefix) {
+    try {
+      return client
+          .listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(prefix))
+          .versions()
+          .stream()
+          .toList()
+          .stream();
+    } catch (S3Exception e) {
+      if (e.statusCode() != KEEPS_NO_VERSIONS) {
+        throw e;
+      }
+      return client
+          .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+          .contents()
+          .stream()
+          .map(S3Objects::onlyVersion);
+    }
+  }
+
+  private static ObjectVersion onlyVersion(S3Object object) {
+    return ObjectVersion.builder().key(object.key()).lastModified(object.lastModified()).build();
   }
 }

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes task after task, one of each kind in turn. What one call does not begin within most of a
- * minute is for the next one, which begins beside it: so a long task holds up nobody else's.
+ * Takes task after task, one of each kind in turn, what is to be removed first. What one call does
+ * not begin within most of a minute is for the next one, which begins beside it: so a long task
+ * holds up nobody else's.
  */
 @Singleton
 final class Upkeep {

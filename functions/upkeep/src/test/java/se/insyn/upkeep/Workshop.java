@@ -41,11 +41,16 @@ final class Workshop implements AutoCloseable {
   final DynamoDbClient dynamo = LocalDynamoDb.start().client();
   final S3Client s3 = LocalS3.start().client();
   final String bucket = LocalS3.start().newBucket();
-  final Ticking clock = new Ticking(NOW);
+  final Ticking clock;
   private final ApplicationContext context;
   private final UpkeepHandler handler;
 
   Workshop() {
+    this(NOW);
+  }
+
+  Workshop(Instant now) {
+    clock = new Ticking(now);
     context =
         HttpFunction.configured(new LambdaApplicationContextBuilder())
             .properties(LocalDynamoDb.settings(tables))

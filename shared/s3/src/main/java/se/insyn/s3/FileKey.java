@@ -1,8 +1,10 @@
 package se.insyn.s3;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 
@@ -43,9 +45,22 @@ public record FileKey(CaseId caseId, EventId id, String sha256) {
         .filter(read -> read.incoming().equals(key));
   }
 
+  /**
+   * What the keys of all files of a fact begin with, wherever they lie.
+   *
+   * @param id null = of the whole case
+   */
+  public static List<String> folders(CaseId caseId, @Nullable EventId id) {
+    String folder = caseId.value() + "/" + (id == null ? "" : name(id) + "/");
+    return List.of(INCOMING + folder, CHECKED + folder);
+  }
+
   private String path() {
+    return caseId.value() + "/" + name(id) + "/" + sha256;
+  }
+
+  private static String name(EventId id) {
     String name = id.value();
-    String safe = DOTS.matcher(name).matches() ? name.replace(".", "%2E") : name;
-    return caseId.value() + "/" + safe + "/" + sha256;
+    return DOTS.matcher(name).matches() ? name.replace(".", "%2E") : name;
   }
 }

@@ -2,6 +2,7 @@ package se.insyn.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,20 @@ class FileKeyTest {
       })
   void everyOtherKeyIsNoneOfOurs(String key) {
     assertThat(FileKey.waitingAt(key)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DOK-1", ".", ".."})
+  void theFilesOfAFactLieInItsFoldersAndThoseInThatOfTheCase(String id) {
+    var caseId = new CaseId(CASE);
+    List<String> ofFact = FileKey.folders(caseId, new EventId(id));
+    List<String> ofCase = FileKey.folders(caseId, null);
+
+    assertThat(key(id).incoming()).startsWith(ofFact.getFirst());
+    assertThat(key(id).checked()).startsWith(ofFact.getLast());
+    assertThat(ofCase).containsExactly("incoming/" + CASE + "/", "cases/" + CASE + "/");
+    assertThat(ofFact.getFirst()).startsWith(ofCase.getFirst()).endsWith("/");
+    assertThat(ofFact.getLast()).startsWith(ofCase.getLast()).endsWith("/");
   }
 
   private static FileKey key(String id) {

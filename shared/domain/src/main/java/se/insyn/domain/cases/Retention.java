@@ -1,6 +1,7 @@
 package se.insyn.domain.cases;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,15 @@ public final class Retention {
   public boolean isOver(Code kind, @Nullable LocalDate closedOn, LocalDate today) {
     return isOver(
         Math.min(daysOfCase(), days.getOrDefault(kind.code(), daysOfCase())), closedOn, today);
+  }
+
+  /** The next day on which something of a case that was closed on this day will have left. */
+  public LocalDate nextEnd(LocalDate closedOn, LocalDate today) {
+    return days.values().stream()
+        .map(each -> closedOn.plusDays(Math.min(each, daysOfCase()) + 1))
+        .filter(day -> day.isAfter(today))
+        .min(Comparator.naturalOrder())
+        .orElse(today.plusDays(1));
   }
 
   private long daysOfCase() {

@@ -33,6 +33,19 @@ class RetentionTest {
     assertThat(retention.isOver(Kind.of(kind).orElseThrow(), CLOSED_ON, today)).isEqualTo(isOver);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2027-01-15, 2027-02-02",
+    "2027-02-01, 2027-02-02",
+    "2027-02-02, 2027-02-12",
+    "2027-02-12, 2027-03-04",
+    "2027-03-03, 2027-03-04",
+    "2027-03-04, 2027-03-05"
+  })
+  void theNextDayOnWhichSomethingLeavesIsKnown(LocalDate today, LocalDate next) {
+    assertThat(retention.nextEnd(CLOSED_ON, today)).isEqualTo(next);
+  }
+
   @Test
   void aCaseIsThereToItsLastDay() {
     assertThat(retention.isOver(CLOSED_ON, LocalDate.of(2027, 3, 3))).isFalse();

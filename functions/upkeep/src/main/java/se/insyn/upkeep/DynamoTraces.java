@@ -66,12 +66,18 @@ final class DynamoTraces {
     return found;
   }
 
+  /** Also when some of it has been taken away already, so that it cannot be said any more. */
   private boolean mayHold(Citizen citizen, Export export, CaseId caseId, @Nullable EventId id) {
     Export.Content content = export.content();
-    return content == null
-        || items(citizen, ExportItems.heldPrefix(export.id(), content.attempt()))
+    if (content == null) {
+      return true;
+    }
+    List<Held> parts =
+        items(citizen, ExportItems.heldPrefix(export.id(), content.attempt()))
             .map(ExportItems::readHeld)
-            .anyMatch(held -> holds(held, caseId, id));
+            .toList();
+    return parts.size() != content.parts()
+        || parts.stream().anyMatch(held -> holds(held, caseId, id));
   }
 
   private static boolean holds(Held held, CaseId caseId, @Nullable EventId id) {

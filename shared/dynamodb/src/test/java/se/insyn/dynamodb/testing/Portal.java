@@ -32,6 +32,8 @@ public final class Portal implements AutoCloseable {
   /** 2026-11-20 in the morning. */
   public static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
+  private static final String ORIGIN = "https://insyn.example.se";
+
   private final Municipality municipality;
   private final ApplicationContext context;
   private final HttpFunction function;
@@ -46,7 +48,7 @@ public final class Portal implements AutoCloseable {
     this.context =
         HttpFunction.configured(new LambdaApplicationContextBuilder())
             .properties(LocalDynamoDb.settings(municipality.tables()))
-            .properties(Map.of("public.origin", "https://insyn.example.se"))
+            .properties(Map.of("public.origin", ORIGIN))
             .properties(settings)
             .beanDefinitions(
                 RuntimeBeanDefinition.builder(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC))
@@ -84,6 +86,11 @@ public final class Portal implements AutoCloseable {
     return context.getBean(Conflicts.class);
   }
 
+  /** What the function itself uses. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   @Override
   public void close() {
     context.close();
@@ -104,14 +111,31 @@ public final class Portal implements AutoCloseable {
       for (int i = 0; i < parameters.length; i += 2) {
         query.computeIfAbsent(parameters[i], none -> new ArrayList<>()).add(parameters[i + 1]);
       }
+      var event = event("GET", path);
+      event.setMultiValueQueryStringParameters(query.isEmpty() ? null : query);
+      return Answer.of(function.handleRequest(event, new MockLambdaContext()));
+    }
+
+    /** Asks for something to be done, as the portal's own pages do. */
+    public Answer post(String path) {
+      var event = event("POST", path);
+      var headers = new LinkedHashMap<>(event.getMultiValueHeaders());
+      headers.put("x-insyn", List.of("1"));
+      headers.put("origin", List.of(ORIGIN));
+      headers.put("content-type", List.of("application/json"));
+      event.setMultiValueHeaders(headers);
+      event.setBody("{}");
+      return Answer.of(function.handleRequest(event, new MockLambdaContext()));
+    }
+
+    private APIGatewayProxyRequestEvent event(String method, String path) {
       var event = new APIGatewayProxyRequestEvent();
-      event.setHttpMethod("GET");
+      event.setHttpMethod(method);
       event.setPath(path);
       event.setResource("/route");
       event.setMultiValueHeaders(
           Map.of("cookie", List.of(SessionCookie.NAME + "=" + cookie.value())));
-      event.setMultiValueQueryStringParameters(query.isEmpty() ? null : query);
-      return Answer.of(function.handleRequest(event, new MockLambdaContext()));
+      return event;
     }
   }
 

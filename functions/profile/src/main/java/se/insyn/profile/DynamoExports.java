@@ -1,0 +1,162 @@
+package se.insyn.profile;
+
+import static se.insyn.dynamodb.Values.number;
+import static se.insyn.dynamodb.Values.text;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.exports.Export;
+import se.insyn.domain.exports.Held;
+import se.insyn.domain.people.Citizen;
+import se.insyn.domain.value.Stockholm;
+import se.insyn.dynamodb.AuditItems;
+import se.insyn.dynamodb.ExportItems;
+import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.TaskItems;
+import se.insyn.dynamodb.Transactions;
+import se.insyn.dynamodb.Transactions.Decision;
+import se.insyn.http.RandomText;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * {@link Exports} in the table {@code citizens}; an order stands there together with its task for
+ * upkeep and the day's count, or not at all.
+ */
+@Singleton
+final class DynamoExports implements Exports {
+
+  private static final String ORDERED = "exports";
+  private static final Duration QUOTA_KEPT = Duration.ofDays(2);
+
+  private final DynamoDbClient client;
+  private final Tables tables;
+  private final Transactions transactions;
+
+  DynamoExports(DynamoDbClient client, Tables tables, Transactions transactions) {
+    this.client = client;
+    this.tables = tables;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Optional<Export> order(Viewer viewer, Instant now) {
+    Citizen citizen = viewer.citizen();
+    return transactions.run(false, () -> decide(citizen, now));
+  }
+
+  private Decision<Optional<Export>> decide(Citizen citizen, Instant now) {
+    Optional<Export> building =
+        query(citizen, ExportItems.PREFIX).stream()
+            .map(ExportItems::read)
+            .filter(each -> each.state() == Export.State.BUILDING && !each.isOver(now))
+            .findFirst();
+    if (building.isPresent()) {
+      return Decision.unchanged(building);
+    }
+    Map<String, AttributeValue> quotaKey = quotaKey(citizen, Stockholm.day(now));
+    var quota =
+        client
+            .getItem(get -> get.tableName(tables.citizens()).key(quotaKey).consistentRead(true))
+            .item();
+    long ordered = quota.containsKey(ORDERED) ? number(quota, ORDERED) : 0;
+    if (DailyOrders.areUsedUp(ordered)) {
+      return Decision.unchanged(Optional.empty());
+    }
+    Export export = Export.ordered(RandomText.make(), now);
+    return new Decision<>(
+        Optional.of(export),
+        List.of(
+            put(ExportItems.item(citizen, export)),
+            count(quotaKey, ordered, now),
+            TaskItems.export(tables, now, citizen, export.id()),
+            audit(citizen, export, "ordered", now)));
+  }
+
+  /** Two orders at once cannot both be the same number of the day. */
+  private TransactWriteItem count(Map<String, AttributeValue> quotaKey, long ordered, Instant now) {
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(tables.citizens())
+                    .key(quotaKey)
+                    .updateExpression("SET #count = :next, #ttl = :ttl")
+                    .conditionExpression("attribute_not_exists(#count) OR #count = :ordered")
+                    .expressionAttributeNames(Map.of("#count", ORDERED, "#ttl", "ttl"))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":ordered", number(ordered),
+                            ":next", number(ordered + 1),
+                            ":ttl", number(now.plus(QUOTA_KEPT).getEpochSecond()))))
+        .build();
+  }
+
+  @Override
+  public Optional<Export> find(Viewer viewer, String id) {
+    var item =
+        client
+            .getItem(
+                get ->
+                    get.tableName(tables.citizens())
+                        .key(ExportItems.key(viewer.citizen(), id))
+                        .consistentRead(true))
+            .item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(ExportItems.read(item));
+  }
+
+  @Override
+  public Optional<List<Held>> held(Viewer viewer, Export export, Export.Content content) {
+    List<Held> parts =
+        query(viewer.citizen(), ExportItems.heldPrefix(export.id(), content.attempt())).stream()
+            .map(ExportItems::readHeld)
+            .toList();
+    return parts.size() == content.parts() ? Optional.of(parts) : Optional.empty();
+  }
+
+  @Override
+  public void opened(Viewer viewer, Export export, Instant at) {
+    var row = audit(viewer.citizen(), export, "opened", at);
+    transactions.run(false, () -> new Decision<>(true, List.of(row)));
+  }
+
+  private List<Map<String, AttributeValue>> query(Citizen citizen, String prefix) {
+    var query =
+        QueryRequest.builder()
+            .tableName(tables.citizens())
+            .consistentRead(true)
+            .keyConditionExpression("citizen = :citizen AND begins_with(#item, :prefix)")
+            .expressionAttributeNames(Map.of("#item", "item"))
+            .expressionAttributeValues(
+                Map.of(":citizen", text(citizen.key()), ":prefix", text(prefix)))
+            .build();
+    return client.queryPaginator(query).items().stream().toList();
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(put -> put.tableName(tables.citizens()).item(item))
+        .build();
+  }
+
+  private TransactWriteItem audit(Citizen citizen, Export export, String act, Instant at) {
+    return AuditItems.row(
+        tables,
+        AuditItems.subject(citizen),
+        at,
+        Map.of(
+            "act", act, "by", "citizen", "what", "export", "id", export.id(), "outcome", "done"));
+  }
+
+  private static Map<String, AttributeValue> quotaKey(Citizen citizen, LocalDate day) {
+    return Map.of("citizen", text(citizen.key()), "item", text("QUOTA#" + day));
+  }
+}

@@ -44,6 +44,7 @@ class ArchitectureTest {
             "se.insyn.cases",
             "se.insyn.timeline",
             "se.insyn.decisions",
+            "se.insyn.documents",
             "se.insyn.profile",
             "se.insyn.caseworkerapi");
   }

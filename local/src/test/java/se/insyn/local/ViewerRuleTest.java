@@ -40,7 +40,11 @@ class ViewerRuleTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "se.insyn.cases..", "se.insyn.timeline..", "se.insyn.decisions..", "se.insyn.profile..")
+            "se.insyn.cases..",
+            "se.insyn.timeline..",
+            "se.insyn.decisions..",
+            "se.insyn.documents..",
+            "se.insyn.profile..")
         .should()
         .callMethodWhere(
             call(

@@ -50,6 +50,8 @@ class AccessMatrixTest {
           Map.entry("GET /api/contacts", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/events", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/applications", Set.of("citizen A", "citizen B")),
+          Map.entry("GET /api/documents", Set.of("citizen A", "citizen B")),
+          Map.entry("GET /api/cases/{caseId}/documents/{id}/file", Set.of("citizen A")),
           Map.entry("GET /api/access-log", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/decisions", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/payments", Set.of("citizen A", "citizen B")));
@@ -70,7 +72,7 @@ class AccessMatrixTest {
   void startOver() {
     office = People.startOver();
     other = Office.otherSystem();
-    People.openable("A-1").forEach(office::applies);
+    People.makeOpenable(office, "A-1");
     office.applies(People.caseOf("C-1", People.BERTIL), People.caseOf("D-1", People.MATTIAS));
     var isProtected = INSYN.loggedIn(People.BERTIL);
     var loggedOut = INSYN.loggedIn(People.MATTIAS);

@@ -86,6 +86,7 @@ class CostTest {
             "/api/start",
             "/api/applications",
             "/api/payments",
+            "/api/documents",
             "/api/cases",
             "/api/cases/" + caseId + "/events/BES-1",
             "/api/decisions")) {

@@ -90,6 +90,14 @@ public final class People {
         Pushes.calculation().with("caseNumber", caseNumber));
   }
 
+  /** Gives them to a case, and the document {@code DOK-2} with its file. */
+  static void makeOpenable(Office office, String caseNumber) {
+    byte[] pdf = Papers.pdf("utredning");
+    openable(caseNumber).forEach(office::applies);
+    office.handOver(office.announce(Papers.document(caseNumber, "DOK-2", pdf)), pdf);
+    Papers.awaitChecks();
+  }
+
   /** The five ways in which a number is written. */
   static List<String> written(String digits) {
     var ten = digits.substring(2);

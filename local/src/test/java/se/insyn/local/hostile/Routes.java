@@ -35,10 +35,13 @@ final class Routes {
         : route.path().replace("{caseId}", caseId).replace("{id}", eventId);
   }
 
-  /** The fact of {@link People#openable} that a route can show. */
+  /** The fact of {@link People#makeOpenable} that a route can show. */
   static String openedBy(Route route) {
     if (route.path().endsWith("/calendar")) {
       return "KAL-1";
+    }
+    if (route.path().endsWith("/file")) {
+      return "DOK-2";
     }
     return route.path().contains("/calculations/") ? "NB-1" : "BES-1";
   }

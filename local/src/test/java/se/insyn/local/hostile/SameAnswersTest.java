@@ -46,19 +46,24 @@ class SameAnswersTest {
     office.applies(
         People.household("F-1", People.ASA, People.AMIRA), People.decision("F-1", "BES-1"));
     for (var caseNumber : List.of("A-1", "F-1")) {
-      People.openable(caseNumber).forEach(office::applies);
+      People.makeOpenable(office, caseNumber);
     }
     var hidden = Routes.caseId(citizenB, "F-1");
     var anothers = Routes.caseId(citizenA, "A-1");
     office.applies(Pushes.protection(People.AMIRA, "confidentiality-marking"));
     for (var suffix :
-        List.of("", "/events/BES-1", "/events/KAL-1/calendar", "/calculations/NB-1")) {
+        List.of(
+            "",
+            "/events/BES-1",
+            "/events/KAL-1/calendar",
+            "/documents/DOK-2/file",
+            "/calculations/NB-1")) {
       same(
           () -> citizenB.get("/api/cases/" + anothers + suffix),
           () -> citizenB.get("/api/cases/" + hidden + suffix),
           () -> citizenB.get("/api/cases/" + "0".repeat(anothers.length()) + suffix));
     }
-    for (var list : List.of("events", "applications", "payments")) {
+    for (var list : List.of("events", "applications", "documents", "payments")) {
       same(
           () -> citizenB.get("/api/" + list + "?case=" + anothers),
           () -> citizenB.get("/api/" + list + "?case=" + hidden),

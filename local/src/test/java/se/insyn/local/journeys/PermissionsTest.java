@@ -84,6 +84,8 @@ class PermissionsTest {
                 "/api/payments",
                 calculations + "NB-1",
                 calculations + "NOBODYS"));
+    var file = "/api/cases/" + caseId + "/documents/DOK-2/file";
+    doing("Documents", () -> get("/api/documents") && fetched(file));
     doing("Profile", () -> get("/api/access-log"));
     doing("Login", this::logInAndOut);
   }
@@ -168,6 +170,12 @@ class PermissionsTest {
       assertThat(elias.get(path).statusCode()).isEqualTo(path.endsWith("NOBODYS") ? 404 : 200);
     }
     return true;
+  }
+
+  /** Follows a file's way to its bytes, as a browser does. */
+  private boolean fetched(String path) {
+    var address = elias.get(path).headers().firstValue("location").orElseThrow();
+    return INSYN.browser().get(address).statusCode() == 200;
   }
 
   private boolean logInAndOut() {

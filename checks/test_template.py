@@ -102,6 +102,7 @@ class TheTemplate(unittest.TestCase):
             "VersioningConfiguration: { Status: Enabled }",
             "EventBridgeConfiguration: { EventBridgeEnabled: true }",
             "Prefix: incoming/\n            ExpirationInDays: 7",
+            "Prefix: exports/\n            ExpirationInDays: 1",
             "AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }",
             "NoncurrentVersionExpiration: { NoncurrentDays: 1 }",
             "AllowedOrigins: [!Ref PublicOrigin]\n            AllowedMethods: [PUT]\n"
@@ -119,7 +120,8 @@ class TheTemplate(unittest.TestCase):
             ("NoOldSignature", 'NumericGreaterThan: { s3:signatureAge: "600000" }'),
             ("NothingIsOverwritten", '"Null": { s3:if-none-match: "true" }'),
             ("OnlyTheCheckPutsWhatIsServed", "ArnNotEquals: { aws:PrincipalArn: !GetAtt FileChecksRole.Arn }"),
-            ("OnlyTheCheckDeletes", "ArnNotEquals: { aws:PrincipalArn: !GetAtt FileChecksRole.Arn }"),
+            ("OnlyTheCheckAndUpkeepDelete", "[!GetAtt FileChecksRole.Arn, !GetAtt UpkeepRole.Arn]"),
+            ("OnlyUpkeepPutsExports", "ArnNotEquals: { aws:PrincipalArn: !GetAtt UpkeepRole.Arn }"),
             ("OnlyTheCheckAndTheScannerReadWhatArrived", "!GetAtt FileChecksRole.Arn"),
             (
                 "NotEvenTheCheckReadsWhatIsNotClean",
@@ -129,7 +131,7 @@ class TheTemplate(unittest.TestCase):
         ):
             with self.subTest(statement=sid):
                 self.assertIn(condition, body.split(f"Sid: {sid}\n")[1].split("Sid: ")[0])
-        self.assertEqual(body.count("Effect: Deny"), 9)
+        self.assertEqual(body.count("Effect: Deny"), 10)
 
     def test_has_malware_looked_for_where_the_account_can(self):
         text = (ROOT / "template.yaml").read_text(encoding="utf-8")

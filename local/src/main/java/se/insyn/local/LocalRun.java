@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import se.insyn.local.demo.Demo;
+import se.insyn.local.events.MinuteTick;
 
 /** What {@code bin/run} starts: Insyn, the demo, and a word about where to click. */
 public final class LocalRun {
@@ -59,6 +60,11 @@ public final class LocalRun {
         Insyn.start(new LocalOptions(root, data, true, port, standInsPort, INSTANCES, environment));
     var refused = new Demo(insyn, root.resolve("events/case-updates"), data, clock).pushOnce();
     refused.forEach(line -> console.println("The demo lacks " + line));
+    MinuteTick.start(
+        () -> {
+          insyn.tick();
+          return true;
+        });
     console.println(Welcome.text(insyn, logs.file(), clock));
     console.println("Ready after %.1f s.".formatted((clock.millis() - begun) / 1000.0));
   }

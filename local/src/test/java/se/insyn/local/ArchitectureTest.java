@@ -23,6 +23,7 @@ class ArchitectureTest {
       Set.of(
           "CasePushes",
           "CaseWrites",
+          "ErasePushes",
           "FactPushes",
           "Heads",
           "ProtectionPushes",
@@ -43,6 +44,7 @@ class ArchitectureTest {
             "se.insyn.login",
             "se.insyn.cases",
             "se.insyn.timeline",
+            "se.insyn.upkeep",
             "se.insyn.decisions",
             "se.insyn.documents",
             "se.insyn.profile",

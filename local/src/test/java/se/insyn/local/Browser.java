@@ -149,6 +149,18 @@ public final class Browser {
     }
   }
 
+  /** What lies at an address, fetched by somebody without cookies. */
+  public static HttpResponse<byte[]> fetch(URI address) {
+    try {
+      return CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -104,6 +104,15 @@ public final class LocalInsyn {
     return insyn.kms();
   }
 
+  /** Lets a minute pass for the functions that are called every minute. */
+  public void tick() {
+    try {
+      insyn.tick();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** All items of all tables: equal texts, equal content. */
   public String snapshot() {
     try {

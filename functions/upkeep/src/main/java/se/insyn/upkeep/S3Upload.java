@@ -5,19 +5,17 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
  * An object that is written part by part: no more than one part of it is ever in memory, and it is
- * there only when it is finished. Up to 10,000 parts of 8 MB.
+ * there only when it is finished; parts that never were, the bucket forgets after a day. Up to
+ * 10,000 parts of 8 MB.
  */
 final class S3Upload extends OutputStream {
 
-  private static final Logger LOG = LoggerFactory.getLogger(S3Upload.class);
   private static final int PART = 8 * 1024 * 1024;
 
   private final S3Client client;
@@ -27,7 +25,6 @@ final class S3Upload extends OutputStream {
   private final byte[] part = new byte[PART];
   private final List<CompletedPart> parts = new ArrayList<>();
   private int filled;
-  private boolean isFinished;
 
   S3Upload(S3Client client, String bucket, String key, String mediaType) {
     this.client = client;
@@ -86,19 +83,5 @@ final class S3Upload extends OutputStream {
                 .key(key)
                 .uploadId(upload)
                 .multipartUpload(all -> all.parts(parts)));
-    isFinished = true;
-  }
-
-  /** Forgets what was sent, unless it was finished. */
-  @Override
-  public void close() {
-    if (!isFinished) {
-      try {
-        client.abortMultipartUpload(abort -> abort.bucket(bucket).key(key).uploadId(upload));
-      } catch (RuntimeException e) {
-        // The bucket forgets it by itself after a day.
-        LOG.atWarn().addKeyValue("reason", "parts-left").setCause(e).log("parts are left behind");
-      }
-    }
   }
 }

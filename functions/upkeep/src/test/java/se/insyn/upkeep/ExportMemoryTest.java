@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -55,8 +56,7 @@ class ExportMemoryTest {
       var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
       System.out.println("export: " + peak / 1024 + " MB at most, " + seconds + " s");
       assertThat(workshop.export(ELIAS, "large").state()).isEqualTo(Export.State.READY);
-      var content = workshop.export(ELIAS, "large").content();
-      assertThat(content).isNotNull();
+      var content = Objects.requireNonNull(workshop.export(ELIAS, "large").content());
       assertThat(
               workshop
                   .s3

@@ -78,7 +78,7 @@ public final class S3 implements AutoCloseable {
     var keys = new ArrayList<String>();
     var ask = ListObjectsV2Request.builder().bucket(bucket.name()).prefix(prefix).build();
     while (true) {
-      var page = store.list(ask);
+      var page = store.peek(ask);
       page.contents().forEach(object -> keys.add(object.key()));
       if (page.nextContinuationToken() == null) {
         return keys;

@@ -131,6 +131,26 @@ public final class Template {
     return rules;
   }
 
+  /** The functions that are called every minute. */
+  public List<String> everyMinute() {
+    var functions = new ArrayList<String>();
+    ofType("AWS::Serverless::Function")
+        .forEach(
+            (id, properties) ->
+                map(properties.get("Events")).values().stream()
+                    .map(Template::map)
+                    .filter(event -> "ScheduleV2".equals(event.get("Type")))
+                    .forEach(
+                        event -> {
+                          var rate = map(event.get("Properties")).get("ScheduleExpression");
+                          if (!"rate(1 minute)".equals(rate)) {
+                            throw new IllegalArgumentException(id + " has an odd rate: " + rate);
+                          }
+                          functions.add(id);
+                        }));
+    return functions;
+  }
+
   public List<BucketDefinition> buckets() {
     var buckets = new ArrayList<BucketDefinition>();
     ofType("AWS::S3::Bucket")

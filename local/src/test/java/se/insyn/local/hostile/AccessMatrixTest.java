@@ -52,6 +52,7 @@ class AccessMatrixTest {
           Map.entry("GET /api/applications", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/documents", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/cases/{caseId}/documents/{id}/file", Set.of("citizen A")),
+          Map.entry("POST /api/exports", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/access-log", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/decisions", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/payments", Set.of("citizen A", "citizen B")));

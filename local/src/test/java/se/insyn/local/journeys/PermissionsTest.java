@@ -3,7 +3,10 @@ package se.insyn.local.journeys;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.local.Browser;
+import se.insyn.local.Json;
 import se.insyn.local.LocalInsyn;
 import se.insyn.local.hostile.Answers;
 import se.insyn.local.hostile.Office;
@@ -41,6 +45,7 @@ class PermissionsTest {
   private Map<String, List<Permission>> allowed = Map.of();
   private Browser elias = INSYN.browser();
   private Map<?, ?> replacement = Map.of();
+  private String export = "";
 
   @BeforeAll
   void everythingIsDoneOnce() throws Exception {
@@ -86,7 +91,12 @@ class PermissionsTest {
                 calculations + "NOBODYS"));
     var file = "/api/cases/" + caseId + "/documents/DOK-2/file";
     doing("Documents", () -> get("/api/documents") && fetched(file));
-    doing("Profile", () -> get("/api/access-log"));
+    doing("Profile", () -> get("/api/access-log") && order());
+    doing("Upkeep", PermissionsTest::aMinutePasses);
+    doing("Profile", this::fetch);
+    casesAreClosed(office);
+    aFileIsErased(caseId);
+    doing("Upkeep", PermissionsTest::aMinutePasses);
     doing("Login", this::logInAndOut);
   }
 
@@ -178,6 +188,56 @@ class PermissionsTest {
     return INSYN.browser().get(address).statusCode() == 200;
   }
 
+  private boolean order() {
+    export = "/api/exports/" + Json.object(elias.post("/api/exports", "{}").body()).get("id");
+    return get(export);
+  }
+
+  private static boolean aMinutePasses() {
+    INSYN.tick();
+    return true;
+  }
+
+  /** Whoever has the address fetches it. */
+  private boolean fetch() {
+    var address = elias.get(export).headers().firstValue("location").orElseThrow();
+    return Browser.fetch(URI.create(address)).statusCode() == 200;
+  }
+
+  private static void casesAreClosed(Office office) {
+    var today = LocalDate.now(Clock.systemUTC()).toString();
+    office.applies(
+        People.caseOf("PERM-4", People.ELIAS)
+            .with("openedOn", "1999-01-01")
+            .with("status", "closed")
+            .with("closedOn", "2000-01-01"),
+        People.caseOf("PERM-5", People.ELIAS).with("status", "closed").with("closedOn", today));
+  }
+
+  /** What a push of an erasure leaves for upkeep. */
+  private static void aFileIsErased(String caseId) {
+    var reader =
+        StoredItems.items("CITIZENS_TABLE").stream()
+            .filter(item -> item.toString().contains("EXPORT#"))
+            .map(item -> item.get("citizen"))
+            .findFirst()
+            .orElseThrow();
+    StoredItems.put(
+        "SYSTEMS_TABLE",
+        List.of(
+            Map.of(
+                "source", text("upkeep"),
+                "item", text("ERASE#2026-01-01T00:00:00.000000000Z#" + caseId + "#DOK-2"),
+                "case", text(caseId),
+                "id", text("DOK-2"),
+                "erasedAt", text("2199-12-31T00:00:00Z"),
+                "readers", Map.of("L", List.of(reader)))));
+  }
+
+  private static Map<String, Object> text(String value) {
+    return Map.of("S", value);
+  }
+
   private boolean logInAndOut() {
     elias.get("/api/session");
     elias.post("/api/session", "");
@@ -204,7 +264,7 @@ class PermissionsTest {
     var files = INSYN.s3().needed();
     files
         .subList(filesBefore, files.size())
-        .forEach(asked -> note(signer(function, asked), List.of(asked)));
+        .forEach(asked -> note(signer(function, asked), List.of(versioned(function, asked))));
     if (function.equals("Login")) {
       // Each instance asks for its public key once, perhaps long ago.
       note(
@@ -216,6 +276,13 @@ class PermissionsTest {
   /** Whoever signed the address of an upload needs the permission, not who uses it. */
   private static String signer(String function, Permission asked) {
     return asked.toString().matches("s3:PutObject [a-z]+/incoming/.*") ? "CaseworkerApi" : function;
+  }
+
+  /** Upkeep removes every version; this store has but one of each. */
+  private static Permission versioned(String function, Permission asked) {
+    return function.equals("Upkeep") && asked.action().equals("s3:DeleteObject")
+        ? new Permission("s3:DeleteObjectVersion", asked.resource())
+        : asked;
   }
 
   /** Notes what in the policy allows it, or the thing itself where nothing does. */

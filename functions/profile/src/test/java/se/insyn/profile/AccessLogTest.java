@@ -31,7 +31,7 @@ class AccessLogTest {
   private final Municipality municipality = new Municipality();
   private final CaseId caseId =
       municipality.takeCase(Pushes.household().with("persons/0/previousNumbers", List.of(FORMER)));
-  private final Portal portal = new Portal(municipality);
+  private final Portal portal = new Portal(municipality, Map.of("files.bucket", "the-bucket"));
   private final Portal.Browser me = portal.login(Pushes.APPLICANT);
 
   @AfterEach

@@ -1,5 +1,6 @@
 package se.insyn.http;
 
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,7 @@ import se.insyn.domain.views.ViewedEvent;
 
 /** Facts in full, one at a time. That one was opened is written down before it is shown. */
 @Singleton
+@Requires(beans = {CaseEvents.class, Cases.class, Openings.class})
 public final class Details {
 
   private final CaseEvents events;

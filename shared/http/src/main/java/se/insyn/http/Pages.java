@@ -1,5 +1,6 @@
 package se.insyn.http;
 
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Map;
@@ -15,6 +16,7 @@ import se.insyn.domain.value.Page;
  * closed, and only the session that got it opens it again.
  */
 @Singleton
+@Requires(beans = CaseEvents.class)
 public final class Pages {
 
   /** A page has so many unless another number is asked for. */

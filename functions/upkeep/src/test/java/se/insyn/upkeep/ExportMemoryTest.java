@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.exports.Export;
 import se.insyn.domain.people.Citizen;
@@ -31,9 +30,8 @@ import se.insyn.s3.testing.LocalS3;
 
 /**
  * 1,000 facts and 200 files of 1 MB fit through a process that has 512 MB in all. Prints what it
- * took; in the long round only.
+ * took; Linux tells how much that was.
  */
-@EnabledIfSystemProperty(named = "full", matches = "true")
 class ExportMemoryTest {
 
   private static final Citizen ELIAS = Municipality.citizen(Pushes.APPLICANT);

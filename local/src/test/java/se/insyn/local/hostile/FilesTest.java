@@ -14,6 +14,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.CaseNumber;
+import se.insyn.domain.cases.Source;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.value.Sha256;
 import se.insyn.local.Browser;
@@ -177,8 +180,10 @@ class FilesTest {
         .toList();
   }
 
-  private static List<String> kept() {
-    return INSYN.s3().keys("cases/");
+  /** Where files of this test's case lie that have been checked. */
+  private List<String> kept() {
+    var caseId = CaseId.of(new Source("/lifecare"), new CaseNumber(caseNumber));
+    return INSYN.s3().keys("cases/" + caseId.value() + "/");
   }
 
   private static String sum(byte[] content) {

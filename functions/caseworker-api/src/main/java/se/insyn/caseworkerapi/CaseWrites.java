@@ -58,11 +58,14 @@ final class CaseWrites {
     writes.addAll(heads.writes(true, now));
     var placed = new HashSet<Citizen>();
     for (Person person : persons) {
-      if (person.present() && person.citizen() != null && person.role().canLogIn()) {
-        placed.add(person.citizen());
-        writes.add(
-            put(tables.people(), PersonItems.membership(person.citizen(), place(person, stored))));
-      }
+      person
+          .placed()
+          .ifPresent(
+              citizen -> {
+                placed.add(citizen);
+                writes.add(
+                    put(tables.people(), PersonItems.membership(citizen, place(person, stored))));
+              });
     }
     for (Citizen gone : StoredCase.citizensWithPlace(stored)) {
       if (!placed.contains(gone)) {

@@ -67,11 +67,7 @@ record StoredCase(
   /** Who had a place in it that opens it to them. */
   static Set<Citizen> citizensWithPlace(@Nullable StoredCase stored) {
     var citizens = new LinkedHashSet<Citizen>();
-    for (Person person : personsOf(stored)) {
-      if (person.present() && person.citizen() != null && person.role().canLogIn()) {
-        citizens.add(person.citizen());
-      }
-    }
+    personsOf(stored).forEach(person -> person.placed().ifPresent(citizens::add));
     return citizens;
   }
 

@@ -6,13 +6,12 @@ import io.micronaut.http.annotation.Get;
 import java.net.URI;
 import java.time.Clock;
 import se.insyn.domain.cases.Viewer;
-import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.Document;
-import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Files;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Openings;
 import se.insyn.domain.events.SeenEvent;
+import se.insyn.http.Details;
 import se.insyn.http.Problem;
 
 /**
@@ -22,13 +21,13 @@ import se.insyn.http.Problem;
 @Controller("/api/cases/{caseId}/documents/{id}/file")
 final class FileController {
 
-  private final CaseEvents events;
+  private final Details details;
   private final Files files;
   private final Openings openings;
   private final Clock clock;
 
-  FileController(CaseEvents events, Files files, Openings openings, Clock clock) {
-    this.events = events;
+  FileController(Details details, Files files, Openings openings, Clock clock) {
+    this.details = details;
     this.files = files;
     this.openings = openings;
     this.clock = clock;
@@ -36,11 +35,7 @@ final class FileController {
 
   @Get
   HttpResponse<?> file(Viewer viewer, String caseId, String id) {
-    SeenEvent seen =
-        viewer
-            .visible(caseId)
-            .flatMap(viewed -> EventId.parse(id).flatMap(known -> events.find(viewed, known)))
-            .orElseThrow(Problem::notFound);
+    SeenEvent seen = details.seen(viewer, caseId, id);
     if (!(seen.event() instanceof Document document) || document.file() == null) {
       throw Problem.notFound();
     }

@@ -7,33 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Appointment;
-import se.insyn.domain.events.CaseEvents;
-import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Openings;
 import se.insyn.domain.events.SeenEvent;
+import se.insyn.http.Details;
 import se.insyn.http.Problem;
 
 /** Kallelse, to be added to the citizen's own calendar. */
 @Controller("/api/cases/{caseId}/events/{id}/calendar")
 final class CalendarController {
 
-  private final CaseEvents events;
+  private final Details details;
   private final Openings openings;
   private final Clock clock;
 
-  CalendarController(CaseEvents events, Openings openings, Clock clock) {
-    this.events = events;
+  CalendarController(Details details, Openings openings, Clock clock) {
+    this.details = details;
     this.openings = openings;
     this.clock = clock;
   }
 
   @Get
   HttpResponse<byte[]> one(Viewer viewer, String caseId, String id) {
-    SeenEvent seen =
-        viewer
-            .visible(caseId)
-            .flatMap(viewed -> EventId.parse(id).flatMap(known -> events.find(viewed, known)))
-            .orElseThrow(Problem::notFound);
+    SeenEvent seen = details.seen(viewer, caseId, id);
     if (!(seen.event() instanceof Appointment appointment)) {
       throw Problem.notFound();
     }

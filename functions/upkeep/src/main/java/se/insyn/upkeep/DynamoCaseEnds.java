@@ -91,8 +91,7 @@ final class DynamoCaseEnds {
                         .expressionAttributeValues(Map.of(":read", number(closed.version()))))
             .build());
     closed.persons().stream()
-        .filter(person -> person.present() && person.role().canLogIn())
-        .flatMap(person -> Optional.ofNullable(person.citizen()).stream())
+        .flatMap(person -> person.placed().stream())
         .distinct()
         .forEach(citizen -> writes.add(PersonItems.removePlace(tables, citizen, closed.id())));
     writes.add(audit(closed.id(), null, "retention-over", at));

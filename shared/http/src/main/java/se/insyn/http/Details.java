@@ -38,16 +38,22 @@ public final class Details {
     this.clock = clock;
   }
 
-  /** The fact that an address names, if it is of a kind that is shown there; else 404. */
-  public ViewedEvent find(Viewer viewer, String caseId, String id, Predicate<Kind> shownThere) {
+  /** The fact that an address names, if the viewer sees it; else 404. */
+  public SeenEvent seen(Viewer viewer, String caseId, String id) {
     VisibleCase viewed = viewer.visible(caseId).orElseThrow(Problem::notFound);
-    SeenEvent seen =
-        EventId.parse(id)
-            .flatMap(known -> events.find(viewed, known))
-            .filter(found -> shownThere.test(found.event().kind()))
-            .orElseThrow(Problem::notFound);
+    return EventId.parse(id)
+        .flatMap(known -> events.find(viewed, known))
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** The same with its links, if it is of a kind that is shown there; else 404. */
+  public ViewedEvent find(Viewer viewer, String caseId, String id, Predicate<Kind> shownThere) {
+    SeenEvent seen = seen(viewer, caseId, id);
+    if (!shownThere.test(seen.event().kind())) {
+      throw Problem.notFound();
+    }
     ViewedCase of =
-        ViewedCase.all(cases, List.of(viewed), Stockholm.today(clock)).stream()
+        ViewedCase.all(cases, List.of(seen.line().viewed()), Stockholm.today(clock)).stream()
             .findFirst()
             .orElseThrow(Problem::notFound);
     return new ViewedEvent(seen, of.onlooker(seen), Links.of(events, seen));

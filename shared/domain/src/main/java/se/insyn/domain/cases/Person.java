@@ -2,6 +2,7 @@ package se.insyn.domain.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.people.Citizen;
 
@@ -31,6 +32,11 @@ public record Person(
    */
   public boolean isIn(LocalDate day) {
     return present && (from == null || !from.isAfter(day)) && (to == null || !to.isBefore(day));
+  }
+
+  /** Whom the case is opened to by their place in it: nobody, for who has left or cannot log in. */
+  public Optional<Citizen> placed() {
+    return present && role.canLogIn() ? Optional.ofNullable(citizen) : Optional.empty();
   }
 
   /** What stays of them when the case is erased: who counts as who, and no name. */

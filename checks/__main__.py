@@ -1,4 +1,8 @@
-"""Runs the checks that need no build: python3 checks. One line per check, ok or FAILED."""
+"""Runs the checks that need no build, one line per check, ok or FAILED.
+
+python3 checks                     those that need nothing but Python
+.venv/bin/python checks contract   those of the published contract, with the tools of bin/test
+"""
 
 import sys
 import unittest
@@ -14,6 +18,7 @@ class Lines(unittest.TextTestResult):
         print("FAILED" if test.id() in broken else "ok", test.id().partition(".")[2], flush=True)
 
 
-suite = unittest.defaultTestLoader.discover(str(Path(__file__).parent))
+folder = Path(__file__).parent.joinpath(*sys.argv[1:])
+suite = unittest.defaultTestLoader.discover(str(folder))
 result = unittest.TextTestRunner(resultclass=Lines, stream=sys.stdout, verbosity=0).run(suite)
 sys.exit(not result.wasSuccessful())

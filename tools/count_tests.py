@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 STEPS_THAT_ARE_TESTS = {"template"}
+STEPS_OF_CHECKS = ("checks", "contract")
 
 
 def surefire():
@@ -31,10 +32,11 @@ def surefire():
 
 
 def checks(logs):
-    """(name, outcome) of every check, from the lines of python3 checks."""
-    log = logs / "checks.log"
-    for word, name in re.findall(r"^(ok|FAILED) (\w[\w.]*)$", log.read_text(), re.M):
-        yield name, "passed" if word == "ok" else "failed"
+    """(name, outcome) of every check, from the lines of python3 checks and its folders."""
+    for log in (logs / f"{step}.log" for step in STEPS_OF_CHECKS):
+        lines = log.read_text() if log.exists() else ""
+        for word, name in re.findall(r"^(ok|FAILED) (\w[\w.]*)$", lines, re.M):
+            yield name, "passed" if word == "ok" else "failed"
 
 
 def main():
@@ -45,7 +47,7 @@ def main():
     checked = [outcome for _, outcome in checks(logs)]
     outcomes += checked
     for state, _, name in steps:
-        found_by_its_tests = name == "checks" and "failed" in checked
+        found_by_its_tests = name in STEPS_OF_CHECKS and "failed" in checked
         if name in STEPS_THAT_ARE_TESTS or (state == "failed" and not found_by_its_tests):
             outcomes.append(state)
 

@@ -6,16 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.json.Json;
-import se.insyn.http.Problem;
 
 /**
  * Takes a batch: what is said about protection first, then the rest, the events of one case one
@@ -24,9 +18,6 @@ import se.insyn.http.Problem;
  */
 @Singleton
 final class BatchOfUpdates {
-
-  private static final Logger LOG = LoggerFactory.getLogger(BatchOfUpdates.class);
-  private static final int SIDE_BY_SIDE = 8;
 
   private final Updates updates;
 
@@ -47,25 +38,14 @@ final class BatchOfUpdates {
             .add(i);
       }
     }
-    Map<String, String> context = MDC.getCopyOfContextMap();
-    var places = new Semaphore(SIDE_BY_SIDE);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (List<Integer> sequence : rest.values()) {
-        threads.execute(
-            () -> {
-              places.acquireUninterruptibly();
-              try {
-                if (context != null) {
-                  MDC.setContextMap(context);
-                }
-                sequence.forEach(i -> results[i] = one(source, events.get(i), dryRun, traceId));
-              } finally {
-                MDC.clear();
-                places.release();
-              }
-            });
-      }
-    }
+    SideBySide.run(
+        rest.values().stream()
+            .<Runnable>map(
+                sequence ->
+                    () ->
+                        sequence.forEach(
+                            i -> results[i] = one(source, events.get(i), dryRun, traceId)))
+            .toList());
     return Arrays.asList(results);
   }
 
@@ -81,17 +61,9 @@ final class BatchOfUpdates {
       }
       return updates.take(source, Json.asObject(event), dryRun);
     } catch (RuntimeException e) {
-      Problem problem = Problem.from(e);
-      LOG.atLevel(
-              problem.status() >= 500 ? org.slf4j.event.Level.ERROR : org.slf4j.event.Level.INFO)
-          .addKeyValue("reason", problem.reason())
-          .addKeyValue("status", problem.status())
-          .setCause(problem.getCause())
-          .log("rejected");
       var rejected = new LinkedHashMap<String, Object>();
       rejected.put("id", CloudEvent.idOf(element));
-      rejected.put("result", "rejected");
-      rejected.put("problem", problem.document(traceId));
+      rejected.putAll(Rejections.of(e, traceId));
       return rejected;
     } finally {
       LogContext.remove();

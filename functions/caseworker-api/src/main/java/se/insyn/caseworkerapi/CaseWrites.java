@@ -142,7 +142,8 @@ final class CaseWrites {
             written,
             pushed.hash(),
             pushed.headerMembers(),
-            stored == null ? null : stored.erasedAt()));
+            stored == null ? null : stored.erasedAt(),
+            stored == null ? null : stored.asOf()));
   }
 
   private static TransactWriteItem put(String table, Map<String, AttributeValue> item) {

@@ -20,4 +20,12 @@ final class Problems {
         "Version conflict",
         "This version was taken in with other content; raise the version with every change.");
   }
+
+  static Problem newerSnapshot() {
+    return Problem.of(
+        409,
+        "newer-snapshot",
+        "A newer snapshot has come",
+        "A snapshot of this case with a later asOf has been taken in; send what is so now.");
+  }
 }

@@ -8,6 +8,7 @@ import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.json.Members;
+import se.insyn.http.Problem;
 
 /**
  * What one event brings: the {@code data} of a source, to be stored or (dry run) only judged.
@@ -15,8 +16,18 @@ import se.insyn.domain.json.Members;
  */
 record Push(Source source, Map<String, @Nullable Object> raw, Members data, boolean dryRun) {
 
+  /** Where the members stand in an event. */
+  static final String POINTER = "/data";
+
+  private static final int LARGEST = 256 * 1024;
+
   static Push of(Source source, Map<String, @Nullable Object> raw, boolean dryRun) {
-    return new Push(source, raw, Members.of(raw, "/data"), dryRun);
+    return new Push(source, raw, Members.of(raw, POINTER), dryRun);
+  }
+
+  /** The same, not yet read. */
+  Push again() {
+    return of(source, raw, dryRun);
   }
 
   /**
@@ -27,6 +38,17 @@ record Push(Source source, Map<String, @Nullable Object> raw, Members data, bool
     var hashed = new LinkedHashMap<>(raw);
     hashed.putAll(data.replaced());
     return Json.hash(hashed);
+  }
+
+  /**
+   * Refuses more than can be stored.
+   *
+   * @throws Problem 413
+   */
+  void refuseIfTooLarge() {
+    if (Json.size(raw) > LARGEST) {
+      throw Problem.tooLarge("data must not be longer than 256 KB.");
+    }
   }
 
   /** The case it names, if it names one at all. */

@@ -2,6 +2,7 @@ package se.insyn.caseworkerapi;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * What a push must know of its case as it is stored: of an erased one, what its tombstone says.
- * {@code erasedAt} is the latest time at which a case of this number was erased.
+ * {@code erasedAt} is the latest time at which a case of this number was erased, {@code asOf} that
+ * of the newest snapshot.
  */
 record StoredCase(
     CaseId id,
@@ -29,7 +32,11 @@ record StoredCase(
     String hash,
     boolean isErased,
     @Nullable Instant erasedAt,
+    @Nullable Instant asOf,
     List<Person> persons) {
+
+  private static final Map<String, String> NAMES =
+      Map.of("#version", "version", "#asOf", CaseItems.AS_OF);
 
   static @Nullable StoredCase read(@Nullable Map<String, AttributeValue> item) {
     return item == null
@@ -40,6 +47,7 @@ record StoredCase(
             Values.text(item, "hash"),
             CaseItems.isErased(item),
             CaseItems.erasedAt(item),
+            Values.optionalTime(item, CaseItems.AS_OF),
             CaseItems.persons(item));
   }
 
@@ -78,9 +86,9 @@ record StoredCase(
     if (stored == null) {
       put.conditionExpression("attribute_not_exists(caseId)");
     } else {
-      put.conditionExpression("#version = :read")
-          .expressionAttributeNames(Map.of("#version", "version"))
-          .expressionAttributeValues(Map.of(":read", Values.number(stored.version)));
+      put.conditionExpression(stored.condition())
+          .expressionAttributeNames(NAMES)
+          .expressionAttributeValues(stored.values());
     }
     return TransactWriteItem.builder().put(put.build()).build();
   }
@@ -92,10 +100,40 @@ record StoredCase(
             ConditionCheck.builder()
                 .tableName(tables.cases())
                 .key(CaseItems.key(id))
-                .conditionExpression("#version = :read")
-                .expressionAttributeNames(Map.of("#version", "version"))
-                .expressionAttributeValues(Map.of(":read", Values.number(version)))
+                .conditionExpression(condition())
+                .expressionAttributeNames(NAMES)
+                .expressionAttributeValues(values())
                 .build())
         .build();
+  }
+
+  /** From now on this is its newest snapshot, if the case still is as it was read. */
+  TransactWriteItem snapshot(Tables tables, Instant asOf) {
+    var values = new LinkedHashMap<>(values());
+    values.put(":new", Values.time(asOf));
+    return TransactWriteItem.builder()
+        .update(
+            Update.builder()
+                .tableName(tables.cases())
+                .key(CaseItems.key(id))
+                .updateExpression("SET #asOf = :new")
+                .conditionExpression(condition())
+                .expressionAttributeNames(NAMES)
+                .expressionAttributeValues(values)
+                .build())
+        .build();
+  }
+
+  private String condition() {
+    return "#version = :read AND "
+        + (asOf == null ? "attribute_not_exists(#asOf)" : "#asOf = :asOf");
+  }
+
+  private Map<String, AttributeValue> values() {
+    var values = new LinkedHashMap<>(Map.of(":read", Values.number(version)));
+    if (asOf != null) {
+      values.put(":asOf", Values.time(asOf));
+    }
+    return values;
   }
 }

@@ -84,7 +84,8 @@ record StoredFact(
     return file == null ? null : FileProgress.announced(file, isErased() ? null : event);
   }
 
-  private boolean isErased() {
+  /** Whether its content is gone, or its case's. */
+  boolean isErased() {
     return event != null
         && EventItems.isErased(event, caseItem == null ? null : CaseItems.erasedAt(caseItem));
   }

@@ -2,16 +2,21 @@ package se.insyn.caseworkerapi;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Case;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
+import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.events.UnknownCursor;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
+import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,6 +26,21 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** What is stored of a case: its version, and of each fact the kind, version and state. */
 @Singleton
 final class StoredFacts {
+
+  private static final List<String> COMPARED =
+      List.of(
+          "item",
+          "kind",
+          "version",
+          "hash",
+          "visible",
+          "retracted",
+          "fileState",
+          "fileReason",
+          "erased",
+          "updatedAt",
+          EventItems.TAKEN_IN,
+          EventItems.MISSED);
 
   private final DynamoDbClient client;
   private final Tables tables;
@@ -43,27 +63,7 @@ final class StoredFacts {
       throw Problems.unknownCase();
     }
     Case stored = CaseItems.read(caseItem);
-    var query =
-        QueryRequest.builder()
-            .tableName(tables.cases())
-            .consistentRead(true)
-            .limit(limit)
-            .keyConditionExpression("caseId = :case AND begins_with(#item, :facts)")
-            .projectionExpression(
-                "#item, #kind, #version, #visible, #retracted, #file, #reason, erased, updatedAt")
-            .expressionAttributeNames(
-                Map.of(
-                    "#item", "item",
-                    "#kind", "kind",
-                    "#version", "version",
-                    "#visible", "visible",
-                    "#retracted", "retracted",
-                    "#file", "fileState",
-                    "#reason", "fileReason"))
-            .expressionAttributeValues(
-                Map.of(
-                    ":case", Values.text(caseId.value()),
-                    ":facts", Values.text(EventItems.PREFIX)));
+    var query = query(caseId).limit(limit);
     if (after != null) {
       query.exclusiveStartKey(EventItems.key(caseId, after));
     }
@@ -85,22 +85,85 @@ final class StoredFacts {
         .members();
   }
 
+  /**
+   * How a stored fact stands.
+   *
+   * @param isOpen whether its newest version is for somebody to see
+   * @param missedAsOf when its system turned out not to have it; null while it does
+   * @param isWaiting whether the bytes of its file may still be handed over
+   */
+  record Standing(
+      EventId id,
+      String kind,
+      long version,
+      String hash,
+      boolean isOpen,
+      Instant takenIn,
+      @Nullable Instant missedAsOf,
+      boolean isWaiting) {
+
+    /** Whether a push, once it was read, brings nothing but this. */
+    boolean isSame(Kind pushed, Push push) {
+      return kind.equals(pushed.code()) && hash.equals(push.hash());
+    }
+  }
+
+  /** Every fact of a case that is not erased. */
+  List<Standing> all(CaseId caseId, @Nullable Instant caseErasedAt) {
+    return client.queryPaginator(query(caseId).build()).items().stream()
+        .filter(item -> !EventItems.isErased(item, caseErasedAt))
+        .map(StoredFacts::standing)
+        .toList();
+  }
+
+  private static Standing standing(Map<String, AttributeValue> item) {
+    String file = Values.optionalText(item, "fileState");
+    return new Standing(
+        id(item),
+        Values.text(item, "kind"),
+        Values.number(item, "version"),
+        Values.text(item, "hash"),
+        Values.flag(item, "visible") && !Values.flag(item, "retracted"),
+        Values.time(item, EventItems.TAKEN_IN),
+        Values.optionalTime(item, EventItems.MISSED),
+        file != null && FileState.of(file).isWaiting());
+  }
+
+  /** What a comparison needs of the facts of a case, ordered by id. */
+  private QueryRequest.Builder query(CaseId caseId) {
+    var names = new LinkedHashMap<String, String>();
+    COMPARED.forEach(name -> names.put("#" + name, name));
+    return QueryRequest.builder()
+        .tableName(tables.cases())
+        .consistentRead(true)
+        .keyConditionExpression("caseId = :case AND begins_with(#item, :facts)")
+        .projectionExpression(String.join(", ", names.keySet()))
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(
+            Map.of(
+                ":case", Values.text(caseId.value()),
+                ":facts", Values.text(EventItems.PREFIX)));
+  }
+
+  private static EventId id(Map<String, AttributeValue> item) {
+    return new EventId(Values.text(item, "item").substring(EventItems.PREFIX.length()));
+  }
+
   private static Shown fact(Map<String, AttributeValue> item) {
     return new Shown()
         .put("kind", Values.text(item, "kind"))
-        .put("id", Values.text(item, "item").substring(EventItems.PREFIX.length()))
+        .put("id", id(item))
         .put("version", Values.number(item, "version"))
-        .put("visible", Values.flag(item, "visible"))
+        .put("visible", Values.flag(item, "visible") && !item.containsKey(EventItems.MISSED))
         .put("retracted", Values.flag(item, "retracted"))
         .put("file", Values.optionalText(item, "fileState"))
         .put("fileReason", Values.optionalText(item, "fileReason"));
   }
 
   private static String cursor(Map<String, AttributeValue> last) {
-    String id = Values.text(last, "item").substring(EventItems.PREFIX.length());
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(id.getBytes(StandardCharsets.UTF_8));
+        .encodeToString(id(last).value().getBytes(StandardCharsets.UTF_8));
   }
 
   private static EventId id(String cursor) {

@@ -12,7 +12,6 @@ import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Shown;
-import se.insyn.domain.json.Json;
 import se.insyn.domain.people.Verdict;
 import se.insyn.http.Problem;
 
@@ -20,7 +19,6 @@ import se.insyn.http.Problem;
 @Singleton
 final class Updates {
 
-  private static final int LARGEST_DATA = 256 * 1024;
   private static final Pattern TYPE = Pattern.compile("se\\.insyn\\.([a-z-]{1,40})\\.v1");
 
   private final CasePushes cases;
@@ -41,10 +39,8 @@ final class Updates {
     if (!event.source().equals(source.value()) && element.get("source") instanceof String) {
       throw Problem.forbidden("source");
     }
-    if (Json.size(event.raw()) > LARGEST_DATA) {
-      throw Problem.tooLarge("data must not be longer than 256 KB.");
-    }
     Push push = new Push(source, event.raw(), event.data(), dryRun);
+    push.refuseIfTooLarge();
     LogContext.set(push);
     Taken taken = take(event, push);
     if (taken.verdict() == Verdict.CONFLICT) {

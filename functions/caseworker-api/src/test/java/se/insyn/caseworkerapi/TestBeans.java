@@ -30,18 +30,25 @@ final class TestBeans {
     return clock;
   }
 
-  /** A clock that stands until it is moved. */
+  /** A clock that stands unless it is moved. */
   @Singleton
   static final class SetClock extends Clock {
 
     private Instant now = START;
+    private Duration step = Duration.ZERO;
 
-    void forward(Duration by) {
+    /** From now on each look at it moves it by this. */
+    synchronized void eachLook(Duration by) {
+      step = by;
+    }
+
+    synchronized void forward(Duration by) {
       now = now.plus(by);
     }
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
+      now = now.plus(step);
       return now;
     }
 

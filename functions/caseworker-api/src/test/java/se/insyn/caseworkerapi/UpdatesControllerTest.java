@@ -473,6 +473,74 @@ class UpdatesControllerTest {
     }
   }
 
+  private Answer putCase(String token, Map<String, List<String>> query, String type, String body) {
+    return call(
+        "PUT",
+        "/caseworker/v1/cases",
+        query,
+        Map.of("Authorization", "Bearer " + token, "Content-Type", type),
+        body);
+  }
+
+  private static String snapshot(Map<String, @Nullable Object> itsCase) {
+    return Json.write(
+        Map.of("asOf", TestBeans.START.toString(), "case", itsCase, "facts", List.of()));
+  }
+
+  @Test
+  void aSnapshotIsTakenAndSaysWhatBecameOfIt() {
+    Answer answer =
+        putCase(
+            server.token(),
+            Map.of("caseNumber", List.of(Pushes.CASE_NUMBER)),
+            "application/json",
+            snapshot(Pushes.ofCase().data()));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(
+            Map.of(
+                "results", List.of(Map.of("kind", "case", "result", "duplicate")), "done", true));
+  }
+
+  @Test
+  void aSnapshotThatIsOddIsRefusedInTheOrderOfTheContract() {
+    var query = Map.of("caseNumber", List.of(Pushes.CASE_NUMBER));
+    String token = server.token();
+    String good = snapshot(Pushes.ofCase().data());
+    String large = " ".repeat(5 * 1024 * 1024) + good;
+    String before = office.stored();
+
+    assertThat(putCase("", query, "text/plain", large).status()).isEqualTo(401);
+    assertThat(
+            putCase(server.token(c -> c.claim("scope", "outbox")), query, "text/plain", large)
+                .status())
+        .isEqualTo(403);
+    assertThat(putCase(token, query, "text/plain", large).status()).isEqualTo(415);
+    assertThat(putCase(token, Map.of(), "application/json", large).status()).isEqualTo(413);
+    assertThat(putCase(token, Map.of(), "application/json", good).status()).isEqualTo(400);
+    assertThat(
+            putCase(
+                    token,
+                    Map.of("caseNumber", List.of(Pushes.CASE_NUMBER), "limit", List.of("1")),
+                    "application/json",
+                    good)
+                .status())
+        .isEqualTo(400);
+    for (String body : List.of("", "[]", "null", "{", "{\"asOf\": 1, \"asOf\": 1}")) {
+      assertThat(putCase(token, query, "application/json", body).status()).as(body).isEqualTo(400);
+    }
+    for (String body :
+        List.of(
+            "{}",
+            "{\"asOf\": \"x\", \"case\": [], \"facts\": {}}",
+            "{\"asOf\": \"2026-11-20T11:00:00Z\", \"case\": {}, \"facts\": [1]}",
+            "{\"asOf\": \"2026-11-20T11:00:00Z\", \"case\": {}, \"facts\": []}")) {
+      assertThat(putCase(token, query, "application/json", body).status()).as(body).isEqualTo(422);
+    }
+    assertThat(office.stored()).isEqualTo(before);
+  }
+
   @Test
   void apiInfoNeedsNoTokenAndAWrongMethodIsSaidToBeWrong() {
     assertThat(call("GET", "/caseworker/v1/api-info", Map.of(), "").status()).isEqualTo(200);

@@ -16,7 +16,7 @@ import se.insyn.domain.json.Json;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.dynamodb.EventItems;
-import se.insyn.dynamodb.FileChange;
+import se.insyn.dynamodb.FactChange;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Documents with a file: what the answer asks for, and what is seen meanwhile. */
@@ -59,7 +59,7 @@ class UploadsTest {
     push(Pushes.file());
     assertThat(push(Pushes.file())).isEqualTo("duplicate with upload");
 
-    become(FileChange.arrived());
+    become(FactChange.arrived());
     assertThat(push(Pushes.file())).isEqualTo("duplicate with upload");
 
     become(good());
@@ -70,7 +70,7 @@ class UploadsTest {
   @Test
   void afterARefusalThereIsNoneUntilAnotherFileIsAnnounced() {
     push(Pushes.file());
-    become(FileChange.refused("active"));
+    become(FactChange.refused("active"));
 
     assertThat(push(Pushes.file())).isEqualTo("duplicate");
     assertThat(push(version(2))).isEqualTo("applied");
@@ -109,6 +109,31 @@ class UploadsTest {
   }
 
   @Test
+  void aFileThatIsCheckedWhileTheSystemLacksTheFactOpensItOnlyWhenItHasItAgain() {
+    push(Pushes.file());
+    become(FactChange.missed(office.clock.instant()));
+    assertThat(push(Pushes.file())).isEqualTo("duplicate with upload");
+
+    become(good());
+    assertThat(office.seenBy(Pushes.APPLICANT)).isEmpty();
+
+    become(FactChange.found(item(), office.clock.instant()));
+    assertThat(office.seenBy(Pushes.APPLICANT)).containsExactly("DOK-2");
+  }
+
+  @Test
+  void aFactWhoseFileIsNotCheckedDoesNotOpenBecauseTheSystemHasIt() {
+    push(Pushes.file());
+    become(FactChange.missed(office.clock.instant()));
+
+    become(FactChange.found(item(), office.clock.instant()));
+    assertThat(office.seenBy(Pushes.APPLICANT)).isEmpty();
+
+    become(good());
+    assertThat(office.seenBy(Pushes.APPLICANT)).containsExactly("DOK-2");
+  }
+
+  @Test
   void theEarlierFileStaysUntilTheNewOneIsChecked() {
     push(Pushes.file());
     become(good());
@@ -118,7 +143,7 @@ class UploadsTest {
     assertThat(shownSum()).startsWith("0f5b");
     assertThat(fileInReadBack()).isEqualTo("missing null");
 
-    become(FileChange.refused("broken"));
+    become(FactChange.refused("broken"));
     assertThat(shownSum()).startsWith("0f5b");
 
     push(version(3).with("file/sha256", "cd".repeat(32)));
@@ -185,11 +210,11 @@ class UploadsTest {
         .item();
   }
 
-  private FileChange good() {
-    return FileChange.good(item(), TestBeans.START);
+  private FactChange good() {
+    return FactChange.good(item(), TestBeans.START);
   }
 
-  private void become(FileChange change) {
+  private void become(FactChange change) {
     office.client.transactWriteItems(
         write -> write.transactItems(change.write(office.tables, item())));
   }

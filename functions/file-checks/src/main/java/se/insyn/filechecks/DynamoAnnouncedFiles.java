@@ -15,7 +15,7 @@ import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
-import se.insyn.dynamodb.FileChange;
+import se.insyn.dynamodb.FactChange;
 import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.PersonItems;
@@ -71,7 +71,7 @@ final class DynamoAnnouncedFiles {
           Map<String, AttributeValue> item = read(key).fact();
           return waiting(item, key) == null || FileProgress.of(item).state() == FileState.CHECKING
               ? Decision.unchanged(false)
-              : new Decision<>(true, List.of(FileChange.arrived().write(tables, item)));
+              : new Decision<>(true, List.of(FactChange.arrived().write(tables, item)));
         });
   }
 
@@ -89,7 +89,7 @@ final class DynamoAnnouncedFiles {
                     served != null && served.sha256().equals(key.sha256()), Optional.empty()));
           }
           Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-          FileChange change = FileChange.good(item, now);
+          FactChange change = FactChange.good(item, now);
           var writes = new ArrayList<TransactWriteItem>();
           writes.add(change.write(tables, item));
           writes.add(unchanged(stored.itsCase()));
@@ -115,7 +115,7 @@ final class DynamoAnnouncedFiles {
           Map<String, AttributeValue> item = read(key).fact();
           return waiting(item, key) == null
               ? Decision.unchanged(false)
-              : new Decision<>(true, refused(key, item, FileChange.refused(why.code()), why));
+              : new Decision<>(true, refused(key, item, FactChange.refused(why.code()), why));
         });
   }
 
@@ -132,10 +132,10 @@ final class DynamoAnnouncedFiles {
           Map<String, AttributeValue> item = read(key).fact();
           StoredFile served = served(item);
           if (served != null && served.sha256().equals(key.sha256())) {
-            var change = FileChange.condemned(Refusal.MALWARE.code());
+            var change = FactChange.condemned(Refusal.MALWARE.code());
             return new Decision<>(Optional.of(served), refused(key, item, change, Refusal.MALWARE));
           }
-          var change = FileChange.refused(Refusal.MALWARE.code());
+          var change = FactChange.refused(Refusal.MALWARE.code());
           return waiting(item, key) == null
               ? Decision.unchanged(Optional.empty())
               : new Decision<>(Optional.empty(), refused(key, item, change, Refusal.MALWARE));
@@ -199,7 +199,7 @@ final class DynamoAnnouncedFiles {
   }
 
   private List<TransactWriteItem> refused(
-      FileKey key, Map<String, AttributeValue> item, FileChange change, Refusal why) {
+      FileKey key, Map<String, AttributeValue> item, FactChange change, Refusal why) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return List.of(change.write(tables, item), audit(key, item, now, "file-refused", why.code()));
   }

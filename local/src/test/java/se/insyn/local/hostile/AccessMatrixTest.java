@@ -39,6 +39,8 @@ class AccessMatrixTest {
       Map.ofEntries(
           Map.entry("POST /caseworker/v1/updates", Set.of("machine X")),
           Map.entry("GET /caseworker/v1/cases", Set.of("machine X")),
+          // Each writes a case of its own.
+          Map.entry("PUT /caseworker/v1/cases", Set.of("machine X", "machine Y")),
           Map.entry("GET /api/session", Set.of("citizen A", "citizen B")),
           Map.entry("POST /api/session", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/start", Set.of("citizen A", "citizen B")),
@@ -110,7 +112,7 @@ class AccessMatrixTest {
       var succeeded = new TreeSet<String>();
       callers.forEach(
           (who, call) -> {
-            var answer = call.apply(method, pathOf(route));
+            var answer = call.apply(method, pathOf(method, route));
             assertThat(answer.statusCode()).as("%s by %s", key, who).isLessThan(500);
             if (answer.statusCode() < 400) {
               succeeded.add(who);
@@ -125,9 +127,11 @@ class AccessMatrixTest {
     }
   }
 
-  private String pathOf(Route route) {
+  private String pathOf(String method, Route route) {
     var path = Routes.path(route, caseOfA, Routes.openedBy(route));
-    return path.equals("/caseworker/v1/cases") ? path + "?caseNumber=A-1" : path;
+    return path.equals("/caseworker/v1/cases")
+        ? path + "?caseNumber=" + (method.equals("PUT") ? "A-2" : "A-1")
+        : path;
   }
 
   private HttpResponse<String> asBrowser(Browser browser, String method, String path) {
@@ -144,7 +148,13 @@ class AccessMatrixTest {
         ? request.GET()
         : request
             .header("Content-Type", type)
-            .method(method, BodyPublishers.ofString(office.event(People.decision("A-1", "BES-1"))));
+            .method(method, BodyPublishers.ofString(body(method)));
+  }
+
+  private String body(String method) {
+    return method.equals("PUT")
+        ? Office.snapshot("2026-11-20T08:00:00Z", People.caseOf("A-2", People.AMIRA))
+        : office.event(People.decision("A-1", "BES-1"));
   }
 
   private static String type(String path) {

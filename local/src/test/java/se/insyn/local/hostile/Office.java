@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import se.insyn.domain.testing.Push;
@@ -100,6 +101,33 @@ public final class Office {
   /** What is stored of a case. */
   public Map<String, Object> readBack(String caseNumber, String more) {
     return Json.object(get("/caseworker/v1/cases?caseNumber=" + caseNumber + more).body());
+  }
+
+  /** A whole case as the system had it then. */
+  public static String snapshot(String asOf, Push itsCase, Push... facts) {
+    return Json.text(
+        Map.of(
+            "asOf",
+            asOf,
+            "case",
+            itsCase.data(),
+            "facts",
+            Arrays.stream(facts)
+                .map(
+                    fact -> {
+                      var data = new LinkedHashMap<>(fact.data());
+                      data.put("kind", fact.type());
+                      return data;
+                    })
+                .toList()));
+  }
+
+  /** Brings a case to what a snapshot says, and the answer to it. */
+  public HttpResponse<String> putCase(String caseNumber, String snapshot) {
+    return send(
+        request("/caseworker/v1/cases?caseNumber=" + caseNumber)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(snapshot)));
   }
 
   /** A request with the token. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -143,7 +144,26 @@ class PermissionsTest {
     office.pushRaw(office.event(ofBoth(Pushes.intervention())), "?dryRun=true");
     assertThat(office.readBack(CASE, "&limit=1")).containsKeys("case", "next");
     office.get("/caseworker/v1/cases?caseNumber=NOBODYS");
+    snapshots(office);
     return office.get("/caseworker/v1/api-info").statusCode() == 200;
+  }
+
+  /** A system lacks a fact, and then has it after all. */
+  private static void snapshots(Office office) {
+    var itsCase = People.caseOf("PERM-4", People.ELIAS);
+    var fact = People.decision("PERM-4", "BES-1");
+    var now = Instant.now();
+    office.applies(itsCase, fact);
+    assertThat(
+            office
+                .putCase("PERM-4", Office.snapshot(now.plusSeconds(50).toString(), itsCase))
+                .body())
+        .contains("\"closed\"");
+    assertThat(
+            office
+                .putCase("PERM-4", Office.snapshot(now.plusSeconds(51).toString(), itsCase, fact))
+                .body())
+        .contains("\"applied\"");
   }
 
   /** A file replaces another one. */

@@ -27,6 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The item {@code CASE} of the table {@code cases}: the case itself, without a personal number. */
 public final class CaseItems {
 
+  /** The time of the newest snapshot of the case. */
+  public static final String AS_OF = "asOf";
+
   private CaseItems() {}
 
   public static Map<String, AttributeValue> key(CaseId caseId) {
@@ -38,9 +41,14 @@ public final class CaseItems {
    *
    * @param header the members that {@link CaseHeader#from} knows, as they came
    * @param erasedAt when an earlier case of this number was erased
+   * @param asOf the time of the newest snapshot of it
    */
   public static Map<String, AttributeValue> item(
-      Case stored, String hash, Map<String, Object> header, @Nullable Instant erasedAt) {
+      Case stored,
+      String hash,
+      Map<String, Object> header,
+      @Nullable Instant erasedAt,
+      @Nullable Instant asOf) {
     var item = new LinkedHashMap<>(key(stored.id()));
     item.put("version", number(stored.version()));
     item.put("hash", text(hash));
@@ -51,6 +59,9 @@ public final class CaseItems {
     item.put("updatedAt", time(stored.updatedAt()));
     if (erasedAt != null) {
       item.put("erasedAt", time(erasedAt));
+    }
+    if (asOf != null) {
+      item.put(AS_OF, time(asOf));
     }
     return item;
   }

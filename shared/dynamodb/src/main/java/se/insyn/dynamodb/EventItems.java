@@ -32,6 +32,12 @@ public final class EventItems {
   /** What a list shows may take this much, so that a page of lines is one read of few units. */
   public static final int LONGEST_LINE = 2_048;
 
+  /** When its system turned out not to have the fact any more; there only while that is so. */
+  public static final String MISSED = "missedAsOf";
+
+  /** When this version was taken in. */
+  public static final String TAKEN_IN = "takenIn";
+
   /** In the place of a time: named in an audience, but the fact was never open to them. */
   public static final long NOT_YET = 0;
 
@@ -95,6 +101,7 @@ public final class EventItems {
     item.put("body", text(Json.write(body)));
     item.put("line", text(line(event, takenIn)));
     item.put("updatedAt", Values.time(takenIn));
+    item.put(TAKEN_IN, Values.time(takenIn));
     if (file != null) {
       item.putAll(file.attributes());
     }
@@ -128,11 +135,9 @@ public final class EventItems {
 
   /**
    * What changes of a stored fact when the file that its newest version announced turns out to be
-   * good: from now on that one is served. Who did not see the fact before does so from now on.
+   * good: from now on that one is served. The fact opens unless its system no longer has it.
    */
-  public static Map<String, AttributeValue> checked(Map<String, AttributeValue> item, Instant now) {
-    Instant takenIn = Values.time(item, "updatedAt");
-    Instant at = now.isBefore(takenIn) ? takenIn : now; // whatever this instance's clock says
+  static Map<String, AttributeValue> checked(Map<String, AttributeValue> item, Instant now) {
     CaseEvent event = read(item, Json.parseObject(text(item, "body")));
     StoredFile file = event.file();
     if (file == null) {
@@ -140,13 +145,34 @@ public final class EventItems {
     }
     var changes =
         new LinkedHashMap<>(new FileProgress(FileState.OK, file, true, null).attributes());
-    if (event.fact().isOpen()) {
+    if (!item.containsKey(MISSED)) {
+      changes.putAll(opened(item, event, true, now));
+    }
+    return changes;
+  }
+
+  /** What changes of a stored fact when its system has it after all, which was said not to. */
+  static Map<String, AttributeValue> found(Map<String, AttributeValue> item, Instant now) {
+    CaseEvent event = read(item, Json.parseObject(text(item, "body")));
+    boolean isChecked = event.file() != null && FileProgress.of(item).state() == FileState.OK;
+    return opened(item, event, isChecked, now);
+  }
+
+  /**
+   * Who did not see the fact before does so from now on; nothing for one that is not to be seen.
+   */
+  private static Map<String, AttributeValue> opened(
+      Map<String, AttributeValue> item, CaseEvent event, boolean fileIsChecked, Instant now) {
+    var changes = new LinkedHashMap<String, AttributeValue>();
+    IndexKeys.of(event, fileIsChecked).forEach((index, key) -> changes.put(index, text(key)));
+    if (!changes.isEmpty()) {
+      Instant before = Values.time(item, "updatedAt");
+      Instant at = now.isBefore(before) ? before : now; // whatever this instance's clock says
       Map<String, Long> audience = numbers(item, "audience");
       audience.replaceAll((citizen, since) -> since == NOT_YET ? at.toEpochMilli() : since);
       changes.put("audience", numbers(audience));
       changes.put("line", text(line(event, at)));
       changes.put("updatedAt", Values.time(at));
-      IndexKeys.of(event, true).forEach((index, key) -> changes.put(index, text(key)));
     }
     return changes;
   }

@@ -61,7 +61,7 @@ public record FileProgress(
 
   /** Whether nothing has been said yet of the newest file: its bytes may still be handed over. */
   public boolean isWaiting() {
-    return state == FileState.MISSING || state == FileState.CHECKING;
+    return state.isWaiting();
   }
 
   /** The file that the newest version of a stored fact announces; null when it has none. */

@@ -15,13 +15,18 @@ public enum FileState implements Code {
     this.code = code;
   }
 
-  static FileState of(String code) {
+  public static FileState of(String code) {
     for (FileState state : values()) {
       if (state.code.equals(code)) {
         return state;
       }
     }
     throw new Unreadable("fileState");
+  }
+
+  /** Whether nothing has been said yet: the bytes may still be handed over. */
+  public boolean isWaiting() {
+    return this == MISSING || this == CHECKING;
   }
 
   @Override

@@ -3,6 +3,7 @@ package se.insyn.dynamodb;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.events.CaseEvent;
@@ -20,6 +21,9 @@ public final class IndexKeys {
   public static final String BY_APPLICATION = "byApplication";
   public static final String BY_PARENT = "byParent";
   public static final String BY_OPEN = "byOpen";
+
+  /** Every one: a fact without any is seen by nobody. */
+  static final List<String> ALL = List.of(BY_DATE, BY_KIND, BY_APPLICATION, BY_PARENT, BY_OPEN);
 
   /** After every character that stands in a date or an id. */
   static final String END = "~";

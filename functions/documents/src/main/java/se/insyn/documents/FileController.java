@@ -41,7 +41,7 @@ final class FileController {
     }
     Line line = seen.line();
     URI address = files.address(line.viewed(), line.id(), document.file(), document.title());
-    openings.openedFile(viewer, line.viewed(), line, clock.instant());
+    openings.openedFile(viewer, line, clock.instant());
     return HttpResponse.seeOther(address);
   }
 }

@@ -1,7 +1,6 @@
 package se.insyn.profile;
 
 import static se.insyn.dynamodb.Values.number;
-import static se.insyn.dynamodb.Values.text;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import se.insyn.domain.exports.Held;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AuditItems;
+import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.ExportItems;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.TaskItems;
@@ -24,7 +24,6 @@ import se.insyn.dynamodb.Transactions.Decision;
 import se.insyn.http.RandomText;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -39,11 +38,14 @@ final class DynamoExports implements Exports {
 
   private final DynamoDbClient client;
   private final Tables tables;
+  private final CitizenItems items;
   private final Transactions transactions;
 
-  DynamoExports(DynamoDbClient client, Tables tables, Transactions transactions) {
+  DynamoExports(
+      DynamoDbClient client, Tables tables, CitizenItems items, Transactions transactions) {
     this.client = client;
     this.tables = tables;
+    this.items = items;
     this.transactions = transactions;
   }
 
@@ -55,8 +57,8 @@ final class DynamoExports implements Exports {
 
   private Decision<Optional<Export>> decide(Citizen citizen, Instant now) {
     Optional<Export> building =
-        query(citizen, ExportItems.PREFIX).stream()
-            .map(ExportItems::read)
+        items
+            .exports(citizen)
             .filter(each -> each.state() == Export.State.BUILDING && !each.isOver(now))
             .findFirst();
     if (building.isPresent()) {
@@ -102,43 +104,18 @@ final class DynamoExports implements Exports {
 
   @Override
   public Optional<Export> find(Viewer viewer, String id) {
-    var item =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.citizens())
-                        .key(ExportItems.key(viewer.citizen(), id))
-                        .consistentRead(true))
-            .item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(ExportItems.read(item));
+    return items.export(viewer.citizen(), id);
   }
 
   @Override
   public Optional<List<Held>> held(Viewer viewer, Export export, Export.Content content) {
-    List<Held> parts =
-        query(viewer.citizen(), ExportItems.heldPrefix(export.id(), content.attempt())).stream()
-            .map(ExportItems::readHeld)
-            .toList();
-    return parts.size() == content.parts() ? Optional.of(parts) : Optional.empty();
+    return items.held(viewer.citizen(), export, content);
   }
 
   @Override
   public void opened(Viewer viewer, Export export, Instant at) {
     var row = audit(viewer.citizen(), export, "opened", at);
     transactions.run(false, () -> new Decision<>(true, List.of(row)));
-  }
-
-  private List<Map<String, AttributeValue>> query(Citizen citizen, String prefix) {
-    var query =
-        QueryRequest.builder()
-            .tableName(tables.citizens())
-            .consistentRead(true)
-            .keyConditionExpression("citizen = :citizen AND begins_with(#item, :prefix)")
-            .expressionAttributeNames(Map.of("#item", "item"))
-            .expressionAttributeValues(
-                Map.of(":citizen", text(citizen.key()), ":prefix", text(prefix)))
-            .build();
-    return client.queryPaginator(query).items().stream().toList();
   }
 
   private TransactWriteItem put(Map<String, AttributeValue> item) {
@@ -157,6 +134,6 @@ final class DynamoExports implements Exports {
   }
 
   private static Map<String, AttributeValue> quotaKey(Citizen citizen, LocalDate day) {
-    return Map.of("citizen", text(citizen.key()), "item", text("QUOTA#" + day));
+    return CitizenItems.key(citizen, "QUOTA#" + day);
   }
 }

@@ -18,20 +18,22 @@ import se.insyn.domain.events.Shown;
 import se.insyn.domain.exports.Export;
 import se.insyn.domain.exports.Held;
 import se.insyn.http.Problem;
+import se.insyn.s3.S3Addresses;
 
 /** Utdrag: everything that the citizen sees here, ordered and then fetched as one file. */
 @Controller("/api/exports")
 final class ExportsController {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final String ZIP = "application/zip";
+  private static final String SAVED = "attachment; filename=\"insyn.zip\"";
 
   private final Exports exports;
   private final SeenAgain seenAgain;
-  private final S3ExportAddresses addresses;
+  private final S3Addresses addresses;
   private final Clock clock;
 
-  ExportsController(
-      Exports exports, SeenAgain seenAgain, S3ExportAddresses addresses, Clock clock) {
+  ExportsController(Exports exports, SeenAgain seenAgain, S3Addresses addresses, Clock clock) {
     this.exports = exports;
     this.seenAgain = seenAgain;
     this.addresses = addresses;
@@ -69,7 +71,7 @@ final class ExportsController {
     if (!seenAgain.isAll(viewer, held)) {
       throw Problem.notFound();
     }
-    URI address = addresses.of(content);
+    URI address = addresses.of(content.place(), ZIP, SAVED);
     exports.opened(viewer, export, now);
     return HttpResponse.seeOther(address);
   }

@@ -33,7 +33,7 @@ final class CalendarController {
       throw Problem.notFound();
     }
     byte[] file = CalendarFile.of(seen.line(), appointment).getBytes(StandardCharsets.UTF_8);
-    openings.opened(viewer, seen.line().viewed(), seen.line(), clock.instant());
+    openings.opened(viewer, seen.line(), clock.instant());
     return HttpResponse.ok(file)
         .header("Content-Type", "text/calendar; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"mote.ics\"");

@@ -3,11 +3,11 @@ package se.insyn.upkeep;
 import static se.insyn.dynamodb.Values.text;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.exports.Export;
@@ -37,18 +37,6 @@ final class DynamoExports {
     this.tasks = tasks;
   }
 
-  Optional<Export> find(Citizen citizen, String id) {
-    var item =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.citizens())
-                        .key(ExportItems.key(citizen, id))
-                        .consistentRead(true))
-            .item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(ExportItems.read(item));
-  }
-
   /** Keeps what an attempt put into an export, and says in how many parts. */
   long hold(Citizen citizen, Export export, long attempt, List<Held> held) {
     int parts = 0;
@@ -63,7 +51,7 @@ final class DynamoExports {
   }
 
   private static List<Held> inParts(Held held) {
-    List<Map.Entry<EventId, java.time.Instant>> facts = new ArrayList<>(held.facts().entrySet());
+    List<Map.Entry<EventId, Instant>> facts = new ArrayList<>(held.facts().entrySet());
     var parts = new ArrayList<Held>();
     int from = 0;
     do {

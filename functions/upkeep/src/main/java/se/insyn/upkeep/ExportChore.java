@@ -14,6 +14,7 @@ import se.insyn.domain.cases.Viewers;
 import se.insyn.domain.exports.Export;
 import se.insyn.domain.exports.Held;
 import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.TaskItems;
 import se.insyn.http.RandomText;
 
@@ -30,14 +31,21 @@ final class ExportChore implements Chore {
   private static final String ZIP = "application/zip";
 
   private final Viewers viewers;
+  private final CitizenItems items;
   private final DynamoExports exports;
   private final S3Objects objects;
   private final ExportZip zip;
   private final Clock clock;
 
   ExportChore(
-      Viewers viewers, DynamoExports exports, S3Objects objects, ExportZip zip, Clock clock) {
+      Viewers viewers,
+      CitizenItems items,
+      DynamoExports exports,
+      S3Objects objects,
+      ExportZip zip,
+      Clock clock) {
     this.viewers = viewers;
+    this.items = items;
     this.exports = exports;
     this.objects = objects;
     this.zip = zip;
@@ -52,7 +60,7 @@ final class ExportChore implements Chore {
   @Override
   public void perform(Task task) {
     var citizen = new Citizen(task.word("citizen"));
-    Optional<Export> found = exports.find(citizen, task.word("export"));
+    Optional<Export> found = items.export(citizen, task.word("export"));
     if (found.isEmpty() || found.get().isOver(clock.instant())) {
       exports.dropped(task);
       return;

@@ -17,6 +17,7 @@ import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.exports.Export;
 import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.ExportItems;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.TaskItems;
@@ -90,7 +91,7 @@ final class Workshop implements AutoCloseable {
   }
 
   Export export(Citizen citizen, String id) {
-    return bean(DynamoExports.class).find(citizen, id).orElseThrow();
+    return bean(CitizenItems.class).export(citizen, id).orElseThrow();
   }
 
   /** The content of an export that is ready, by the names in it. */

@@ -1,6 +1,5 @@
 package se.insyn.dynamodb;
 
-import static se.insyn.dynamodb.Values.text;
 import static se.insyn.dynamodb.Values.time;
 
 import jakarta.inject.Singleton;
@@ -19,17 +18,14 @@ import se.insyn.domain.events.Openings;
 import se.insyn.domain.people.Citizen;
 import se.insyn.dynamodb.Transactions.Decision;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * {@link Openings} in one transaction over the tables {@code audit} and {@code citizens}, where the
- * item {@code READ#<caseId>#<id>} keeps when the citizen first opened a fact.
+ * {@link Openings} in one transaction over the tables {@code audit} and {@code citizens}, where an
+ * item keeps when the citizen first opened a fact.
  */
 @Singleton
 public final class DynamoOpenings implements Openings {
-
-  private static final String FIRST = "openedAt";
 
   private final DynamoDbClient client;
   private final Tables tables;
@@ -42,20 +38,21 @@ public final class DynamoOpenings implements Openings {
   }
 
   @Override
-  public void opened(Viewer viewer, VisibleCase viewed, Line line, Instant at) {
-    write(viewer, viewed, line, "shown", at);
+  public void opened(Viewer viewer, Line line, Instant at) {
+    write(viewer, line, "shown", at);
   }
 
   @Override
-  public void openedFile(Viewer viewer, VisibleCase viewed, Line line, Instant at) {
-    write(viewer, viewed, line, "file", at);
+  public void openedFile(Viewer viewer, Line line, Instant at) {
+    write(viewer, line, "file", at);
   }
 
-  private void write(Viewer viewer, VisibleCase viewed, Line line, String outcome, Instant at) {
+  private void write(Viewer viewer, Line line, String outcome, Instant at) {
     Citizen citizen = viewer.citizen();
+    CaseId caseId = line.viewed().id();
     var writes =
         List.of(
-            first(citizen, viewed.id(), line.id(), at),
+            first(citizen, caseId, line.id(), at),
             AuditItems.row(
                 tables,
                 AuditItems.subject(citizen),
@@ -66,7 +63,7 @@ public final class DynamoOpenings implements Openings {
                     "by",
                     "citizen",
                     "case",
-                    viewed.id().value(),
+                    caseId.value(),
                     "what",
                     line.kind().code(),
                     "id",
@@ -83,9 +80,9 @@ public final class DynamoOpenings implements Openings {
             update ->
                 update
                     .tableName(tables.citizens())
-                    .key(key(citizen, caseId, id))
+                    .key(OpeningItems.key(citizen, caseId, id))
                     .updateExpression("SET #first = if_not_exists(#first, :at)")
-                    .expressionAttributeNames(Map.of("#first", FIRST))
+                    .expressionAttributeNames(Map.of("#first", OpeningItems.FIRST))
                     .expressionAttributeValues(Map.of(":at", time(at))))
         .build();
   }
@@ -100,28 +97,19 @@ public final class DynamoOpenings implements Openings {
     selves.add(viewer.citizen());
     var keys =
         ids.stream()
-            .flatMap(id -> selves.stream().map(self -> key(self, viewed.id(), id)))
+            .flatMap(id -> selves.stream().map(self -> OpeningItems.key(self, viewed.id(), id)))
             .toList();
-    int prefix = item(viewed.id(), "").length();
     var first = new HashMap<EventId, Instant>();
     for (var item : Batch.get(client, tables.citizens(), keys, null)) {
       try {
         first.merge(
-            new EventId(text(item, "item").substring(prefix)),
-            time(item, FIRST),
+            OpeningItems.fact(viewed.id(), item),
+            OpeningItems.firstOpened(item),
             (one, other) -> one.isBefore(other) ? one : other);
       } catch (RuntimeException e) {
         Damaged.item("citizens", e);
       }
     }
     return first;
-  }
-
-  private static Map<String, AttributeValue> key(Citizen citizen, CaseId caseId, EventId id) {
-    return Map.of("citizen", text(citizen.key()), "item", text(item(caseId, id.value())));
-  }
-
-  private static String item(CaseId caseId, String id) {
-    return "READ#" + caseId.value() + "#" + id;
   }
 }

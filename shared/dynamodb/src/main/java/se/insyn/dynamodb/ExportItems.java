@@ -29,7 +29,7 @@ public final class ExportItems {
   private ExportItems() {}
 
   public static Map<String, AttributeValue> key(Citizen citizen, String exportId) {
-    return Map.of("citizen", text(citizen.key()), "item", text(PREFIX + exportId));
+    return CitizenItems.key(citizen, PREFIX + exportId);
   }
 
   /** An export as it is ordered. */
@@ -73,8 +73,13 @@ public final class ExportItems {
   }
 
   /** What the items begin with that say what this attempt put into the export. */
-  public static String heldPrefix(String exportId, long attempt) {
-    return "HELD#" + exportId + "#" + attempt + "#";
+  static String heldPrefix(String exportId, long attempt) {
+    return heldPrefix(exportId) + attempt + "#";
+  }
+
+  /** What those of all attempts begin with. */
+  public static String heldPrefix(String exportId) {
+    return "HELD#" + exportId + "#";
   }
 
   public static Map<String, AttributeValue> held(

@@ -65,7 +65,7 @@ class DynamoOpeningsTest {
   @Test
   void aFileThatIsHandedOutIsAnOpeningToo() {
     Viewer viewer = viewer(Pushes.APPLICANT);
-    openings.openedFile(viewer, viewed(viewer), line(viewer, NOTE), Reading.NOW);
+    openings.openedFile(viewer, line(viewer, NOTE), Reading.NOW);
     assertThat(audit()).extracting(row -> row.get("outcome")).containsExactly("file");
     assertThat(openedBy(Pushes.APPLICANT)).isEqualTo(Map.of(NOTE, Reading.NOW));
   }
@@ -110,8 +110,7 @@ class DynamoOpeningsTest {
     municipality.take(other, ofBoth(Pushes.decision()));
     Viewer viewer = viewer(Pushes.APPLICANT);
     VisibleCase there = viewer.visible(other.value()).orElseThrow();
-    openings.opened(
-        viewer, there, reading.events().find(there, DECISION).orElseThrow().line(), LATER);
+    openings.opened(viewer, reading.events().find(there, DECISION).orElseThrow().line(), LATER);
     assertThat(openedBy(Pushes.APPLICANT)).isEmpty();
     assertThat(openings.firstOpened(viewer, there, List.of(DECISION)))
         .isEqualTo(Map.of(DECISION, LATER));
@@ -140,7 +139,7 @@ class DynamoOpeningsTest {
 
   private void opens(String number, EventId id, Instant at) {
     Viewer viewer = viewer(number);
-    openings.opened(viewer, viewed(viewer), line(viewer, id), at);
+    openings.opened(viewer, line(viewer, id), at);
   }
 
   private Map<EventId, Instant> openedBy(String number) {

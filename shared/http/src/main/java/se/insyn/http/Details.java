@@ -62,7 +62,7 @@ public final class Details {
   /** Answers with what is shown of it. To be called last, when nothing else can fail any more. */
   public Map<String, Object> open(Viewer viewer, ViewedEvent event, Shown shown) {
     Line line = event.seen().line();
-    openings.opened(viewer, line.viewed(), line, clock.instant());
+    openings.opened(viewer, line, clock.instant());
     return shown.members();
   }
 }

@@ -15,7 +15,6 @@ import se.insyn.domain.events.Files;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.events.Upload;
 import se.insyn.domain.events.Uploads;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
@@ -26,32 +25,27 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 @Singleton
 public final class S3Files implements Files, Uploads {
 
-  private static final Duration TO_FETCH = Duration.ofMinutes(1);
   private static final Duration TO_UPLOAD = Duration.ofMinutes(5);
 
+  private final S3Addresses addresses;
   private final S3Presigner presigner;
   private final String bucket;
 
-  S3Files(S3Presigner presigner, @Property(name = "files.bucket") String bucket) {
+  S3Files(
+      S3Addresses addresses,
+      S3Presigner presigner,
+      @Property(name = "files.bucket") String bucket) {
+    this.addresses = addresses;
     this.presigner = presigner;
     this.bucket = bucket;
   }
 
   @Override
   public URI address(VisibleCase viewed, EventId id, StoredFile file, String title) {
-    var get =
-        GetObjectRequest.builder()
-            .bucket(bucket)
-            .key(new FileKey(viewed.id(), id, file.sha256()).checked())
-            .responseContentType(file.mediaType())
-            .responseContentDisposition(FileName.disposition(file, title))
-            .responseCacheControl("no-store")
-            .build();
-    return URI.create(
-        presigner
-            .presignGetObject(sign -> sign.signatureDuration(TO_FETCH).getObjectRequest(get))
-            .url()
-            .toString());
+    return addresses.of(
+        new FileKey(viewed.id(), id, file.sha256()).checked(),
+        file.mediaType(),
+        FileName.disposition(file, title));
   }
 
   /**

@@ -38,7 +38,9 @@ class S3FilesTest {
   private static final byte[] BYTES = "%PDF-1.4 a letter".getBytes(UTF_8);
   private static final StoredFile FILE = file(BYTES);
 
-  private final S3Files files = new S3Files(S3Presigner.create(), BUCKET);
+  private static final S3Presigner PRESIGNER = S3Presigner.create();
+
+  private final S3Files files = new S3Files(new S3Addresses(PRESIGNER, BUCKET), PRESIGNER, BUCKET);
   private final EventId id = new EventId("DOK-" + UUID.randomUUID());
   private final Upload upload = files.of(SEEN.id(), id, FILE);
 

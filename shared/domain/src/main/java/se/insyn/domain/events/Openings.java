@@ -16,10 +16,10 @@ import se.insyn.domain.cases.VisibleCase;
 public interface Openings {
 
   /** The viewer gets this fact in full. To be called last, when nothing else can fail any more. */
-  void opened(Viewer viewer, VisibleCase viewed, Line line, Instant at);
+  void opened(Viewer viewer, Line line, Instant at);
 
   /** The viewer gets an address from which the fact's file can be fetched for a while. */
-  void openedFile(Viewer viewer, VisibleCase viewed, Line line, Instant at);
+  void openedFile(Viewer viewer, Line line, Instant at);
 
   /**
    * When the viewer first opened each of these facts, under any number they have had in this case;

@@ -9,6 +9,7 @@ import se.insyn.domain.events.Links;
 import se.insyn.domain.events.Onlooker;
 import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.events.Shown;
+import se.insyn.domain.views.HowToAppeal;
 
 /** Beslut as the list shows it: what was decided and why, what follows from it, how to appeal. */
 record ListedDecision(SeenEvent seen, Decision decision, Links links, HowToAppeal howToAppeal) {
@@ -16,6 +17,7 @@ record ListedDecision(SeenEvent seen, Decision decision, Links links, HowToAppea
   Shown shown() {
     Line line = seen.line();
     Line calculation = links.calculation();
+    Line replacedBy = links.replacedBy();
     // Nobody's name is needed: the members that are shown here name no person.
     var onlooker = new Onlooker(line.viewed(), List.of(), seen.asCoApplicant());
     Map<String, Object> own = decision.shownTo(onlooker).members();
@@ -28,6 +30,7 @@ record ListedDecision(SeenEvent seen, Decision decision, Links links, HowToAppea
         .put("decisionType", own.get("decisionType"))
         .put("outcome", own.get("outcome"))
         .put("status", own.get("status"))
+        .put("replacedBy", replacedBy == null ? null : replacedBy.id())
         .put("rows", own.get("rows"))
         .put("decisionMaker", own.get("decisionMaker"))
         .put("organisation", own.get("organisation"))

@@ -2,7 +2,6 @@ package se.insyn.decisions;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +23,7 @@ import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.value.Page;
+import se.insyn.domain.views.HowToAppeal;
 
 /** The decisions of some days in full, newest first over all the viewer's cases. */
 @Singleton
@@ -101,24 +101,17 @@ final class ListedDecisions {
       Viewer viewer, VisibleCase viewed, List<EventId> ids, LocalDate today) {
     List<SeenEvent> seen = events.findAll(viewed, ids);
     Map<EventId, Links> links = Links.of(events, viewed, seen);
-    Map<EventId, Instant> opened = openings.firstOpened(viewer, viewed, notifiedHere(seen));
+    Map<EventId, HowToAppeal> appeals =
+        HowToAppeal.ofDecisions(openings, viewer, viewed, seen, today, null);
     var shown = new HashMap<EventId, Shown>();
     for (SeenEvent each : seen) {
       EventId id = each.line().id();
       Links linked = links.get(id);
-      if (each.event() instanceof Decision decision && linked != null) {
-        var howToAppeal = HowToAppeal.of(decision, viewed, opened.get(id), today);
+      HowToAppeal howToAppeal = appeals.get(id);
+      if (each.event() instanceof Decision decision && linked != null && howToAppeal != null) {
         shown.put(id, new ListedDecision(each, decision, linked, howToAppeal).shown());
       }
     }
     return shown;
-  }
-
-  /** Of the others it does not matter when they were opened. */
-  private static List<EventId> notifiedHere(List<SeenEvent> seen) {
-    return seen.stream()
-        .filter(each -> each.event() instanceof Decision decision && decision.notifiedHere())
-        .map(each -> each.line().id())
-        .toList();
   }
 }

@@ -17,6 +17,7 @@ import se.insyn.domain.cases.Source;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.dynamodb.testing.Calls;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.dynamodb.testing.Portal;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -198,6 +199,33 @@ class DecisionsTest {
               List.of("UTB-OF-APPLICATION"),
               List.of("UTB-OF-APPLICATION"),
               List.of("UTB-OF-ALONE"));
+    }
+  }
+
+  @Test
+  void aDecisionThatWasReplacedSaysByWhatToWhomeverSeesThat() {
+    var municipality = new Municipality();
+    CaseId caseId = municipality.takeCase(Pushes.household());
+    for (Push push :
+        List.of(
+            decision("BES-OLD").with("status", "replaced").with("audience", BOTH),
+            decision("BES-NEW").with("replacesId", "BES-OLD").with("audience", List.of("P2")),
+            decision("BES-ALONE").with("audience", BOTH))) {
+      municipality.take(caseId, push);
+    }
+    try (Portal portal = new Portal(municipality)) {
+      var applicant = portal.login(Pushes.APPLICANT);
+      var hidden = Calls.during(() -> applicant.get("/api/decisions"));
+      assertThat(hidden.result().each("items", "id")).containsExactly("BES-OLD", "BES-ALONE");
+      assertThat(hidden.result().each("items", "status")).containsExactly("replaced", "in-force");
+      assertThat(hidden.result().body()).doesNotContain("BES-NEW", "replacedBy");
+      assertThat(
+              portal.login(Pushes.CO_APPLICANT).get("/api/decisions").each("items", "replacedBy"))
+          .containsExactly("BES-NEW", null, null);
+      municipality.take(caseId, decision("BES-NEW").with("version", 2).with("retracted", true));
+      var none = Calls.during(() -> applicant.get("/api/decisions"));
+      assertThat(none.result().body()).isEqualTo(hidden.result().body());
+      assertThat(none.operations()).isEqualTo(hidden.operations());
     }
   }
 

@@ -4,6 +4,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.accesslog.AccessLog;
+import se.insyn.domain.accesslog.LogEntry;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.value.Page;
 import se.insyn.http.OpenSession;

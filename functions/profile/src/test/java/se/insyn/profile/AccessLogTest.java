@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.insyn.domain.accesslog.AccessLog;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.testing.Pushes;
@@ -61,6 +62,24 @@ class AccessLogTest {
                   {"at": "2026-11-20T08:00:00Z", "act": "login"}]}
                 """
                     .formatted(caseId.value())));
+  }
+
+  @Test
+  void anExportIsToldInWordsOfItsOwn() {
+    me.post("/api/exports");
+    for (String subject : List.of(ME, OTHER, EARLIER_ME)) {
+      row(subject, "08:50:00", "opened", Map.of("what", "export", "id", "BES-1"));
+      row(subject, "08:49:00", "ordered", Map.of("what", "export", "id", "BES-1"));
+    }
+    row(ME, "08:48:00", "ordered", Map.of("what", "something else", "id", "BES-1"));
+    assertThat(log().at("items"))
+        .isEqualTo(
+            Json.parse(
+                """
+                [{"at": "2026-11-20T09:00:00Z", "act": "export-ordered"},
+                 {"at": "2026-11-20T08:50:00Z", "act": "export-opened"},
+                 {"at": "2026-11-20T08:49:00Z", "act": "export-ordered"}]
+                """));
   }
 
   @Test
@@ -180,7 +199,7 @@ class AccessLogTest {
   @Test
   void itLooksNoFurtherThan300RowsThatAreForOthers() {
     row(ME, "07:00:00", "login", Map.of());
-    for (int i = 0; i < DynamoAccessLog.MOST_PASSED_OVER; i++) {
+    for (int i = 0; i < AccessLog.MOST_PASSED_OVER; i++) {
       pushed("08:%02d:%02d".formatted(i / 60, i % 60), "decision", "NONE");
     }
     var counted = Calls.during(() -> log());

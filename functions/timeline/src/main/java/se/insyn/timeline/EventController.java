@@ -5,7 +5,6 @@ import io.micronaut.http.annotation.Get;
 import java.util.Map;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Kind;
-import se.insyn.domain.views.ViewedEvent;
 import se.insyn.http.Details;
 
 /** Händelse: one fact in full, as far as it is this viewer's, and what it is linked to. */
@@ -20,7 +19,6 @@ final class EventController {
 
   @Get
   Map<String, Object> one(Viewer viewer, String caseId, String id) {
-    ViewedEvent event = details.find(viewer, caseId, id, Kind::inTimeline);
-    return details.open(viewer, event, event.shown(viewer));
+    return details.open(viewer, caseId, id, Kind::inTimeline);
   }
 }

@@ -2,6 +2,7 @@ package se.insyn.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import se.insyn.domain.json.Json;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.dynamodb.FileState;
+import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Calls;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.dynamodb.testing.Portal;
@@ -120,10 +122,44 @@ class EventTest {
                  "decision": "Strukturerat öppenv.pgm vård/beh", "outcome": "granted",
                  "decisionMaker": {"name": "Maria Östlund"}, "grounds": "For the applicant",
                  "cause": "Cause of the applicant", "appealable": false, "notifiedHere": false,
+                 "howToAppeal": {"appealable": false, "basis": "received",
+                                 "receivedOn": "2026-11-20"},
                  "links": {"decisions": [], "payments": [], "documents": [], "interventions": [],
                            "resourceAllocations": []}}
                 """
                     .formatted(CASE.value())));
+  }
+
+  @Test
+  void whoOpensADecisionThatIsNotifiedHereHasGotItOnTheDayOfTheirFirstOpening() {
+    var municipality = new Municipality();
+    CaseId caseId = municipality.takeCase(Pushes.household());
+    municipality.take(
+        caseId,
+        Pushes.decision()
+            .with("outcome", "rejected")
+            .with("notifiedHere", true)
+            .with("audience", ALL));
+    try (Portal portal = new Portal(municipality)) {
+      String address = "/api/cases/" + caseId.value() + "/events/BES-1";
+      var one = portal.login(Pushes.APPLICANT);
+      var first = Calls.during(() -> one.get(address));
+      assertThat(first.result().at("howToAppeal"))
+          .isEqualTo(
+              Map.of(
+                  "appealable", true,
+                  "basis", "read-here",
+                  "receivedOn", "2026-11-20",
+                  "lastDay", "2026-12-11"));
+      var opened = new HashMap<>(municipality.items(municipality.tables().citizens()).getFirst());
+      opened.put("openedAt", Values.time(Instant.parse("2026-11-13T08:00:00Z")));
+      municipality.put(municipality.tables().citizens(), opened);
+      var again = Calls.during(() -> one.get(address));
+      assertThat(again.result().at("howToAppeal/receivedOn")).isEqualTo("2026-11-13");
+      assertThat(again.operations()).isEqualTo(first.operations());
+      assertThat(portal.login(Pushes.CO_APPLICANT).get(address).at("howToAppeal/receivedOn"))
+          .isEqualTo("2026-11-20");
+    }
   }
 
   @Test

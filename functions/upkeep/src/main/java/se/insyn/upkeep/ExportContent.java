@@ -8,33 +8,42 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.accesslog.AccessLog;
+import se.insyn.domain.accesslog.LogEntry;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Line;
-import se.insyn.domain.events.Links;
 import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.exports.Held;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.value.Page;
 import se.insyn.domain.views.ViewedCase;
 import se.insyn.domain.views.ViewedEvent;
+import se.insyn.domain.views.ViewedEvents;
 
 /**
  * What the viewer sees, written as it is read: {@code {madeAt, cases, events, calculations,
- * files}}, each in the shape in which the portal shows it, and beside it the readable page.
+ * accessLog, files}}, each in the shape in which the portal shows it, and beside it the readable
+ * page. Whatever fact is named anywhere in it, it holds in the version that it is named in.
  */
 final class ExportContent {
 
   /** So many facts are in memory at a time. */
   private static final int AT_ONCE = 20;
 
+  /** And so many rows of the log. */
+  private static final int ROWS_AT_ONCE = 100;
+
   private final Viewer viewer;
   private final CaseEvents events;
+  private final ViewedEvents full;
+  private final AccessLog log;
   private final OutputStream json;
   private final ReadablePage page;
   private final Instant madeAt;
@@ -43,9 +52,17 @@ final class ExportContent {
   private final List<Held> held = new ArrayList<>();
 
   ExportContent(
-      Viewer viewer, CaseEvents events, OutputStream json, ReadablePage page, Instant madeAt) {
+      Viewer viewer,
+      CaseEvents events,
+      ViewedEvents full,
+      AccessLog log,
+      OutputStream json,
+      ReadablePage page,
+      Instant madeAt) {
     this.viewer = viewer;
     this.events = events;
+    this.full = full;
+    this.log = log;
     this.json = json;
     this.page = page;
     this.madeAt = madeAt;
@@ -56,6 +73,7 @@ final class ExportContent {
     page.heading("Ärenden");
     String comma = "";
     for (ViewedCase each : cases) {
+      written.put(each.stored().id(), new LinkedHashMap<>());
       Map<String, Object> shown = each.shown().members();
       put(comma + Json.write(shown));
       page.oneCase(shown);
@@ -71,6 +89,10 @@ final class ExportContent {
     put("],\"calculations\":[");
     page.heading("Normberäkningar");
     facts(lines, false);
+    put("],\"accessLog\":[");
+    page.beginLog();
+    log();
+    page.endLog();
     put("],\"files\":" + Json.write(files.stream().map(f -> f.shown().members()).toList()) + "}");
     page.end();
     for (ViewedCase each : cases) {
@@ -99,17 +121,12 @@ final class ExportContent {
               .toList();
       for (int from = 0; from < ids.size(); from += AT_ONCE) {
         // What has gone since the list was read is not written.
-        VisibleCase viewed = of.getKey().viewed();
         List<SeenEvent> some =
-            events.findAll(viewed, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
-        Map<EventId, Links> links = Links.of(events, viewed, some);
-        for (SeenEvent seen : some) {
+            events.findAll(
+                of.getKey().viewed(), ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
+        for (ViewedEvent each : full.of(viewer, of.getKey(), some, null)) {
           put(comma);
-          fact(
-              new ViewedEvent(
-                  seen,
-                  of.getKey().onlooker(seen),
-                  Objects.requireNonNull(links.get(seen.line().id()))));
+          fact(each);
           comma = ",";
         }
       }
@@ -118,12 +135,35 @@ final class ExportContent {
 
   private void fact(ViewedEvent viewed) throws IOException {
     Map<String, Object> shown = viewed.shown(viewer).members();
-    Line line = viewed.seen().line();
     put(Json.write(shown));
-    page.oneEvent(shown, file(line.viewed(), viewed.seen()));
+    page.oneEvent(shown, file(viewed.seen().line().viewed(), viewed.seen()));
+    viewed.lines().forEach(this::hold);
+  }
+
+  private void log() throws IOException {
+    String comma = "";
+    String after = null;
+    do {
+      Page<LogEntry> some = log.newestFirst(viewer, ROWS_AT_ONCE, after);
+      for (LogEntry entry : some.items()) {
+        // A case that could not be read is not in the export, nor is anything in it named.
+        if (entry.line() == null || written.containsKey(entry.line().viewed().id())) {
+          Map<String, Object> shown = entry.shown().members();
+          put(comma + Json.write(shown));
+          page.oneEntry(shown);
+          Stream.ofNullable(entry.line()).forEach(this::hold);
+          comma = ",";
+        }
+      }
+      after = some.next();
+    } while (after != null);
+  }
+
+  /** One that changed while it was written stays as it was first: so it is not seen like that. */
+  private void hold(Line line) {
     written
-        .computeIfAbsent(line.viewed().id(), none -> new LinkedHashMap<>())
-        .put(line.id(), line.updatedAt());
+        .getOrDefault(line.viewed().id(), new LinkedHashMap<>())
+        .merge(line.id(), line.updatedAt(), (one, other) -> one.isBefore(other) ? one : other);
   }
 
   private @Nullable String file(VisibleCase viewed, SeenEvent seen) {

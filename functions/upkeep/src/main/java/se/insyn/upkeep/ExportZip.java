@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import se.insyn.domain.accesslog.AccessLog;
 import se.insyn.domain.cases.Cases;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.CaseEvents;
+import se.insyn.domain.events.Openings;
 import se.insyn.domain.exports.Held;
 import se.insyn.domain.value.Stockholm;
 import se.insyn.domain.views.ViewedCase;
+import se.insyn.domain.views.ViewedEvents;
 
 /**
  * Writes an export: {@code insyn.json} for machines, {@code insyn.html} for reading, and the files.
@@ -31,6 +34,8 @@ final class ExportZip {
 
   private final Cases cases;
   private final CaseEvents events;
+  private final ViewedEvents full;
+  private final AccessLog log;
   private final S3Objects objects;
   private final String municipality;
   private final Clock clock;
@@ -38,11 +43,15 @@ final class ExportZip {
   ExportZip(
       Cases cases,
       CaseEvents events,
+      Openings openings,
+      AccessLog log,
       S3Objects objects,
       @Property(name = "municipality.name") String municipality,
       Clock clock) {
     this.cases = cases;
     this.events = events;
+    this.full = new ViewedEvents(events, openings);
+    this.log = log;
     this.objects = objects;
     this.municipality = municipality;
     this.clock = clock;
@@ -58,7 +67,13 @@ final class ExportZip {
       begin(zip, "insyn.json");
       var content =
           new ExportContent(
-              viewer, events, zip, new ReadablePage(writer, municipality, madeAt), madeAt);
+              viewer,
+              events,
+              full,
+              log,
+              zip,
+              new ReadablePage(writer, municipality, madeAt),
+              madeAt);
       content.write(viewed);
       zip.closeEntry();
       begin(zip, "insyn.html");

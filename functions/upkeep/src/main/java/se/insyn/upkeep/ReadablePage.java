@@ -2,17 +2,11 @@ package se.insyn.upkeep;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.insyn.domain.value.Stockholm;
 
 /**
  * An export for reading: one page in Swedish that needs nothing but itself. Whatever was pushed is
@@ -20,13 +14,20 @@ import se.insyn.domain.value.Stockholm;
  */
 final class ReadablePage {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Stockholm.ZONE);
-  private static final Locale SWEDISH = Locale.of("sv", "SE");
-
   /** Kept for machines; a person is told in words, or by a link. */
   private static final Set<String> LEFT_OUT =
-      Set.of("caseId", "id", "new", "changed", "caseworkerId", "sha256", "you", "hasFile", "links");
+      Set.of(
+          "caseId",
+          "id",
+          "new",
+          "changed",
+          "caseworkerId",
+          "sha256",
+          "you",
+          "hasFile",
+          "links",
+          // How to appeal says whether it can be done now.
+          "appealable");
 
   private final Writer out;
   private final Words words = new Words();
@@ -55,7 +56,7 @@ final class ReadablePage {
       <h1>Mina uppgifter hos %s</h1>
       <p>Hämtat %s. Här står det som du kunde se i tjänsten då. Samma uppgifter finns i filen insyn.json.</p>
       """
-            .formatted(escaped(municipality), TIME.format(madeAt)));
+            .formatted(escaped(municipality), Words.time(madeAt)));
   }
 
   void heading(String text) throws IOException {
@@ -87,6 +88,28 @@ final class ReadablePage {
     out.write("</section>\n");
   }
 
+  /** Loggen: its entries come one by one, newest first. */
+  void beginLog() throws IOException {
+    heading("Min logg");
+    out.write("<ul>\n");
+  }
+
+  /** What was done, when, and to what. */
+  void oneEntry(Map<String, Object> shown) throws IOException {
+    Object source = shown.get("source");
+    out.write("<li>" + Words.time(Instant.parse(String.valueOf(shown.get("at")))) + " ");
+    out.write(escaped(words.orSame("act", String.valueOf(shown.get("act")))));
+    if (shown.containsKey("id")) {
+      out.write(": ");
+      link(shown);
+    }
+    out.write((source == null ? "" : escaped(" (" + source + ")")) + "</li>\n");
+  }
+
+  void endLog() throws IOException {
+    out.write("</ul>\n");
+  }
+
   void end() throws IOException {
     out.write("</body>\n</html>\n");
     out.flush();
@@ -99,13 +122,19 @@ final class ReadablePage {
         out.write("<p>" + escaped(words.of((String) link.getKey())) + ":</p>\n<ul>\n");
         for (Object each : all) {
           if (each instanceof Map<?, ?> linked) {
-            out.write("<li><a href=\"#" + escaped(anchor(linked)) + "\" dir=\"auto\">");
-            out.write(escaped(named(linked)) + "</a></li>\n");
+            out.write("<li>");
+            link(linked);
+            out.write("</li>\n");
           }
         }
         out.write("</ul>\n");
       }
     }
+  }
+
+  private void link(Map<?, ?> linked) throws IOException {
+    out.write("<a href=\"#" + escaped(anchor(linked)) + "\" dir=\"auto\">");
+    out.write(escaped(named(linked)) + "</a>");
   }
 
   private static String anchor(Map<?, ?> shown) {
@@ -115,9 +144,9 @@ final class ReadablePage {
   private String named(Map<?, ?> shown) {
     String kind = String.valueOf(shown.get("kind"));
     Object title = shown.get("title");
-    return shown.get("date")
-        + " "
-        + orSame(words.of("kind", kind), kind)
+    Object date = shown.get("date");
+    return (date == null ? "" : date + " ")
+        + words.orSame("kind", kind)
         + (title == null || title.equals("") ? "" : ": " + title);
   }
 
@@ -138,6 +167,9 @@ final class ReadablePage {
     switch (value) {
       case Map<?, ?> person when person.containsKey("role") && person.containsKey("you") ->
           out.write(escaped(person(person)));
+      case Map<?, ?> appeal when Boolean.TRUE.equals(appeal.get("appealable")) ->
+          out.write(escaped(words.appeal(appeal)));
+      case Map<?, ?> appeal when appeal.containsKey("appealable") -> out.write("Nej");
       case Map<?, ?> object -> members(object);
       case List<?> list -> {
         out.write("<ul>\n");
@@ -149,9 +181,10 @@ final class ReadablePage {
         out.write("</ul>\n");
       }
       case Boolean flag -> out.write(flag ? "Ja" : "Nej");
-      case Number ore when member.endsWith("Ore") -> out.write(escaped(kronor(ore.longValue())));
+      case Number ore when member.endsWith("Ore") ->
+          out.write(escaped(Words.kronor(ore.longValue())));
       case null -> out.write("–");
-      default -> out.write(escaped(text(member, value.toString())));
+      default -> out.write(escaped(words.text(member, value.toString())));
     }
   }
 
@@ -159,34 +192,8 @@ final class ReadablePage {
     String role = String.valueOf(person.get("role"));
     return person.get("name")
         + " ("
-        + orSame(words.of("role", role), role)
+        + words.orSame("role", role)
         + (Boolean.TRUE.equals(person.get("you")) ? ", du)" : ")");
-  }
-
-  private String text(String member, String value) {
-    String word = words.of(member, value);
-    if (word != null) {
-      return word;
-    }
-    if (member.endsWith("At")) {
-      try {
-        return TIME.format(Instant.parse(value));
-      } catch (DateTimeParseException e) {
-        return value;
-      }
-    }
-    return value;
-  }
-
-  private static String orSame(@Nullable String word, String code) {
-    return word == null ? code : word;
-  }
-
-  /** {@code 1275000} is {@code 12 750,00 kr}. */
-  private static String kronor(long ore) {
-    return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(SWEDISH))
-            .format(java.math.BigDecimal.valueOf(ore, 2))
-        + "\u00a0kr";
   }
 
   private static String escaped(String text) {

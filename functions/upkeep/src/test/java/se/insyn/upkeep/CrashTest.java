@@ -128,6 +128,7 @@ class CrashTest {
     var zip = new TreeMap<String, String>();
     workshop
         .zip(ELIAS, "a")
+        .files()
         .forEach(
             (name, bytes) ->
                 zip.put(

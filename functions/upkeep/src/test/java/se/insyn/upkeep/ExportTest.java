@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.exports.Export;
-import se.insyn.domain.json.Json;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Protection;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.testing.Municipality;
 
 /** What an export holds, and what becomes of one that cannot be built. */
@@ -50,17 +52,17 @@ class ExportTest {
         household, Pushes.payment().with("id", "HENNES").with("audience", List.of("P2")));
     municipality.take(household, Pushes.document().with("visible", false));
 
-    Map<String, byte[]> zip = built(ELIAS);
+    Unzipped zip = built(ELIAS);
 
-    assertThat(zip.keySet()).containsExactly("insyn.json", "insyn.html");
-    assertThat(each(zip, "cases", "caseNumber")).containsExactly("IFO-2026-00123");
-    assertThat(each(zip, "events", "id")).containsExactlyInAnyOrder("BES-1", "ANS-1");
-    assertThat(each(zip, "calculations", "id")).containsExactly("NB-1");
-    assertThat(json(zip)).containsEntry("files", List.of());
-    assertThat(text(zip, "insyn.json"))
+    assertThat(zip.files().keySet()).containsExactly("insyn.json", "insyn.html");
+    assertThat(zip.each("cases", "caseNumber")).containsExactly("IFO-2026-00123");
+    assertThat(zip.each("events", "id")).containsExactlyInAnyOrder("BES-1", "ANS-1");
+    assertThat(zip.each("calculations", "id")).containsExactly("NB-1");
+    assertThat(zip.json()).containsEntry("files", List.of());
+    assertThat(zip.text("insyn.json"))
         .contains("Skäl för sökanden")
         .doesNotContain("Skäl för medsökanden", "HENNES", "Uppföljningssamtal", "\"personId\"");
-    assertThat(text(zip, "insyn.html"))
+    assertThat(zip.text("insyn.html"))
         .contains("Skäl för sökanden", "7\u00a0590,00\u00a0kr", "Elias Hertzberg (sökande, du)")
         .doesNotContain("Skäl för medsökanden", "HENNES", "Uppföljningssamtal");
     assertThat(workshop.tasks()).isEmpty();
@@ -75,7 +77,7 @@ class ExportTest {
             .with("grounds", "Skäl för sökanden")
             .with("coApplicantGrounds", "Skäl för medsökanden"));
 
-    assertThat(text(built(ASA), "insyn.json"))
+    assertThat(built(ASA).text("insyn.json"))
         .contains("Skäl för medsökanden")
         .doesNotContain("Skäl för sökanden");
   }
@@ -87,7 +89,7 @@ class ExportTest {
         household,
         Pushes.document().with("title", "</title>" + hostile).with("text", hostile + "\u202e"));
 
-    String page = text(built(ELIAS), "insyn.html");
+    String page = built(ELIAS).text("insyn.html");
 
     assertThat(page)
         .contains(
@@ -104,12 +106,12 @@ class ExportTest {
     workshop.file(
         household, "DOK-2", (String) Objects.requireNonNull(file.at("file/sha256")), bytes);
 
-    Map<String, byte[]> zip = built(ELIAS);
+    Unzipped zip = built(ELIAS);
 
-    assertThat(zip.keySet()).containsExactly("insyn.json", "insyn.html", "files/001.pdf");
-    assertThat(zip.get("files/001.pdf")).isEqualTo(bytes);
-    assertThat(each(zip, "files", "name")).containsExactly("files/001.pdf");
-    assertThat(text(zip, "insyn.html")).contains("<a href=\"files/001.pdf\">");
+    assertThat(zip.files().keySet()).containsExactly("insyn.json", "insyn.html", "files/001.pdf");
+    assertThat(zip.files().get("files/001.pdf")).isEqualTo(bytes);
+    assertThat(zip.each("files", "name")).containsExactly("files/001.pdf");
+    assertThat(zip.text("insyn.html")).contains("<a href=\"files/001.pdf\">");
   }
 
   @Test
@@ -124,12 +126,47 @@ class ExportTest {
     assertThat(workshop.tasks()).isEmpty();
   }
 
-  @Test
-  void aCaseWithSomebodyProtectedIsNotInIt() {
-    municipality.takeCase(Pushes.ofCase().with("caseNumber", "OWN-1"));
-    municipality.protect(ASA, Protection.CONFIDENTIALITY_MARKING);
+  /**
+   * A protected person hides each case they stand in from all. What another case says of them in a
+   * text, the payee of a payment say, is the source's own word; no rule of ours can find it.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"P2", "P3"})
+  void nothingOfACaseWithSomebodyProtectedIsInIt(String protectedPerson) {
+    CaseId own = municipality.takeCase(Pushes.ofCase().with("caseNumber", "OWN-1"));
+    municipality.take(own, Pushes.decision().with("decision", "I eget ärende"));
+    byte[] bytes = "%PDF-1.7 om Alva Öberg".getBytes(StandardCharsets.UTF_8);
+    Push file = Pushes.file().with("title", "Om Alva Öberg");
+    municipality.take(household, file);
+    workshop.file(
+        household, "DOK-2", (String) Objects.requireNonNull(file.at("file/sha256")), bytes);
+    municipality.take(household, Pushes.decision().with("concernedPersons", BOTH));
+    String of = AuditItems.subject(household);
+    workshop.audit(of, at(1), "push", Map.of("what", "decision", "id", "BES-1"));
+    workshop.audit(AuditItems.subject(ELIAS), at(2), "opened", opening("BES-1"));
+    municipality.protect(
+        protectedPerson.equals("P2")
+            ? ASA
+            : new Citizen("none-" + household.value() + "-" + protectedPerson),
+        Protection.CONFIDENTIALITY_MARKING);
 
-    assertThat(each(built(ELIAS), "cases", "caseNumber")).containsExactly("OWN-1");
+    Unzipped zip = built(ELIAS);
+
+    assertThat(zip.files()).containsOnlyKeys("insyn.json", "insyn.html");
+    assertThat(zip.each("cases", "caseNumber")).containsExactly("OWN-1");
+    assertThat(zip.each("events", "decision")).containsExactly("I eget ärende");
+    assertThat(zip.json())
+        .containsEntry("accessLog", List.of(Map.of("at", at(2).toString(), "act", "opened")));
+    for (String name : zip.files().keySet()) {
+      assertThat(zip.text(name))
+          .doesNotContain(
+              "Åsa-Lena",
+              "Gustafsson",
+              "Alva",
+              household.value(),
+              "IFO-2026-00123",
+              "Strukturerat");
+    }
   }
 
   @Test
@@ -163,22 +200,18 @@ class ExportTest {
     assertThat(workshop.tasks()).isEmpty();
   }
 
-  private Map<String, byte[]> built(Citizen citizen) {
+  private Unzipped built(Citizen citizen) {
     workshop.order(citizen, "a");
     workshop.tick();
     return workshop.zip(citizen, "a");
   }
 
-  private static String text(Map<String, byte[]> zip, String name) {
-    return new String(Objects.requireNonNull(zip.get(name)), StandardCharsets.UTF_8);
+  /** Some seconds after the pushes of this municipality. */
+  private static Instant at(int seconds) {
+    return Municipality.TAKEN_IN.plusSeconds(seconds);
   }
 
-  private static Map<String, @Nullable Object> json(Map<String, byte[]> zip) {
-    return Json.parseObject(text(zip, "insyn.json"));
-  }
-
-  private static List<@Nullable Object> each(Map<String, byte[]> zip, String list, String member) {
-    return ((List<?>) Objects.requireNonNull(json(zip).get(list)))
-        .stream().<@Nullable Object>map(item -> ((Map<?, ?>) item).get(member)).toList();
+  private Map<String, String> opening(String id) {
+    return Map.of("case", household.value(), "what", "decision", "id", id);
   }
 }

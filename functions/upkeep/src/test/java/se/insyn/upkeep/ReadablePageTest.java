@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.insyn.domain.accesslog.Act;
 import se.insyn.domain.cases.Actor;
 import se.insyn.domain.cases.Area;
 import se.insyn.domain.cases.CaseStatus;
@@ -88,6 +89,7 @@ class ReadablePageTest {
   static List<Object[]> codes() {
     return List.of(
         new Object[] {"kind", Kind.values()},
+        new Object[] {"act", Act.values()},
         new Object[] {"area", Area.values()},
         new Object[] {"actor", Actor.values()},
         new Object[] {"role", Role.values()},
@@ -105,6 +107,37 @@ class ReadablePageTest {
         new Object[] {"form", AppointmentForm.values()},
         new Object[] {"stage", CalculationStage.values()},
         new Object[] {"group", ExpenseGroup.values()});
+  }
+
+  @Test
+  void howToAppealIsSaidInWholeSentences() throws IOException {
+    var out = new StringWriter();
+    var page = new ReadablePage(out, "Exempelby", Instant.parse("2026-11-20T09:00:00Z"));
+    for (Map<String, Object> howToAppeal :
+        List.<Map<String, Object>>of(
+            Map.of(
+                "appealable",
+                true,
+                "appealTo",
+                Map.of("name", "Nämnd <{lastDay}>"),
+                "receivedOn",
+                "2026-11-13",
+                "lastDay",
+                "2026-12-04"),
+            Map.of("appealable", true, "basis", "unknown"),
+            Map.of("appealable", false, "basis", "received", "receivedOn", "2026-11-13"))) {
+      page.oneEvent(
+          Map.of("caseId", "c", "id", "i", "kind", "decision", "howToAppeal", howToAppeal), null);
+    }
+    page.end();
+
+    assertThat(out.toString())
+        .contains(
+            "<dt>Går att överklaga</dt><dd dir=\"auto\">Du kan överklaga beslutet. Överklagandet ska"
+                + " vara skriftligt och ha kommit fram till Nämnd &lt;{lastDay}&gt; senast"
+                + " 2026-12-04. Du fick beslutet 2026-11-13. Nämnd &lt;{lastDay}&gt; skickar",
+            "till Socialtjänsten inom tre veckor från den dag du fick beslutet. Vi vet inte",
+            "<dt>Går att överklaga</dt><dd dir=\"auto\">Nej</dd>");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.exports.Export;
 import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.ExportItems;
 import se.insyn.dynamodb.Tables;
@@ -95,7 +97,7 @@ final class Workshop implements AutoCloseable {
   }
 
   /** The content of an export that is ready, by the names in it. */
-  Map<String, byte[]> zip(Citizen citizen, String id) {
+  Unzipped zip(Citizen citizen, String id) {
     Export.Content content = export(citizen, id).content();
     if (content == null) {
       throw new AssertionError("it is not ready");
@@ -109,7 +111,14 @@ final class Workshop implements AutoCloseable {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return files;
+    return new Unzipped(files);
+  }
+
+  /** Writes a row into the audit trail. */
+  void audit(String subject, Instant at, String act, Map<String, String> more) {
+    var all = new HashMap<>(Map.of("act", act, "outcome", "done"));
+    all.putAll(more);
+    municipality.put(tables.audit(), AuditItems.row(tables, subject, at, all).put().item());
   }
 
   /** Puts bytes where those of a checked file lie. */

@@ -3,6 +3,7 @@ package se.insyn.http;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -12,14 +13,11 @@ import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Kind;
-import se.insyn.domain.events.Line;
-import se.insyn.domain.events.Links;
 import se.insyn.domain.events.Openings;
 import se.insyn.domain.events.SeenEvent;
-import se.insyn.domain.events.Shown;
 import se.insyn.domain.value.Stockholm;
 import se.insyn.domain.views.ViewedCase;
-import se.insyn.domain.views.ViewedEvent;
+import se.insyn.domain.views.ViewedEvents;
 
 /** Facts in full, one at a time. That one was opened is written down before it is shown. */
 @Singleton
@@ -29,12 +27,14 @@ public final class Details {
   private final CaseEvents events;
   private final Cases cases;
   private final Openings openings;
+  private final ViewedEvents full;
   private final Clock clock;
 
   Details(CaseEvents events, Cases cases, Openings openings, Clock clock) {
     this.events = events;
     this.cases = cases;
     this.openings = openings;
+    this.full = new ViewedEvents(events, openings);
     this.clock = clock;
   }
 
@@ -46,8 +46,9 @@ public final class Details {
         .orElseThrow(Problem::notFound);
   }
 
-  /** The same with its links, if it is of a kind that is shown there; else 404. */
-  public ViewedEvent find(Viewer viewer, String caseId, String id, Predicate<Kind> shownThere) {
+  /** Answers with all that is shown of it, if it is of a kind that is shown there; else 404. */
+  public Map<String, Object> open(
+      Viewer viewer, String caseId, String id, Predicate<Kind> shownThere) {
     SeenEvent seen = seen(viewer, caseId, id);
     if (!shownThere.test(seen.event().kind())) {
       throw Problem.notFound();
@@ -56,13 +57,11 @@ public final class Details {
         ViewedCase.all(cases, List.of(seen.line().viewed()), Stockholm.today(clock)).stream()
             .findFirst()
             .orElseThrow(Problem::notFound);
-    return new ViewedEvent(seen, of.onlooker(seen), Links.of(events, seen));
-  }
-
-  /** Answers with what is shown of it. To be called last, when nothing else can fail any more. */
-  public Map<String, Object> open(Viewer viewer, ViewedEvent event, Shown shown) {
-    Line line = event.seen().line();
-    openings.opened(viewer, line, clock.instant());
-    return shown.members();
+    // What is written down next is an opening too: the day of it may be the day they got it.
+    Instant now = clock.instant();
+    Map<String, Object> shown =
+        full.of(viewer, of, List.of(seen), now).getFirst().shown(viewer).members();
+    openings.opened(viewer, seen.line(), now);
+    return shown;
   }
 }

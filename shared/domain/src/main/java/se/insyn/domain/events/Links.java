@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,14 +61,9 @@ public final class Links {
     this.complete = complete;
   }
 
-  /** Reads the links of a fact: at most one batch and two queries. */
-  public static Links of(CaseEvents events, SeenEvent seen) {
-    return of(new LinkedLines(events, seen.line().viewed(), List.of(seen)), seen.event());
-  }
-
   /**
-   * Reads the links of several facts of a case, by their ids: one batch, a query for each fact that
-   * others may hang under and for each application.
+   * Reads the links of facts of a case, by their ids: one batch, a query for each fact that others
+   * may hang under and for each application.
    */
   public static Map<EventId, Links> of(
       CaseEvents events, VisibleCase viewed, Collection<SeenEvent> seen) {
@@ -187,6 +183,23 @@ public final class Links {
   /** The linked facts of a kind that has lists, newest first. */
   public List<Line> all(Kind kind) {
     return linked.stream().filter(line -> line.kind() == kind).toList();
+  }
+
+  /** The decision or document that took its place, if the viewer sees it. */
+  public @Nullable Line replacedBy() {
+    return replacedBy;
+  }
+
+  /** All that is linked. */
+  public Stream<Line> lines() {
+    return Stream.concat(
+        linked.stream(),
+        Stream.of(
+                Optional.ofNullable(application),
+                Optional.ofNullable(calculation),
+                Optional.ofNullable(replaces),
+                Optional.ofNullable(replacedBy))
+            .flatMap(Optional::stream));
   }
 
   /** Whether these are all: a list that is at its longest may lack some. */

@@ -1,4 +1,4 @@
-package se.insyn.profile;
+package se.insyn.dynamodb;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.accesslog.AccessLog;
+import se.insyn.domain.accesslog.Act;
+import se.insyn.domain.accesslog.LogEntry;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.CaseEvents;
@@ -17,8 +20,6 @@ import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.UnknownCursor;
 import se.insyn.domain.value.Page;
-import se.insyn.dynamodb.AuditItems;
-import se.insyn.dynamodb.Tables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -27,10 +28,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * now.
  */
 @Singleton
-final class DynamoAccessLog implements AccessLog {
-
-  /** So many rows that are not the viewer's to see are passed over before a page is cut short. */
-  static final int MOST_PASSED_OVER = 300;
+public final class DynamoAccessLog implements AccessLog {
 
   private static final int MOST_AT_ONCE = 100;
 
@@ -114,7 +112,11 @@ final class DynamoAccessLog implements AccessLog {
     return switch (row.act()) {
       case "login" -> told(isMine, row, Act.LOGIN, null);
       case "logout" -> told(isMine, row, Act.LOGOUT, null);
-      case "opened" -> told(isMine || wasMine(row, line), row, Act.OPENED, line);
+      case "ordered" -> told(isMine && row.isOfExport(), row, Act.EXPORT_ORDERED, null);
+      case "opened" ->
+          row.isOfExport()
+              ? told(isMine, row, Act.EXPORT_OPENED, null)
+              : told(isMine || wasMine(row, line), row, Act.OPENED, line);
       // A document with a file is there for its reader when the file has been checked.
       case "push", "file-checked" -> told(wasPushedToViewer(row, line), row, Act.PUSHED, line);
       default -> Optional.empty();

@@ -1,14 +1,22 @@
-package se.insyn.decisions;
+package se.insyn.domain.views;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.Appeal;
 import se.insyn.domain.events.Decision;
 import se.insyn.domain.events.DecisionStatus;
+import se.insyn.domain.events.EventId;
+import se.insyn.domain.events.Openings;
 import se.insyn.domain.events.Receipt;
+import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.value.Code;
 import se.insyn.domain.value.Stockholm;
@@ -17,7 +25,7 @@ import se.insyn.domain.value.Stockholm;
  * Hur man överklagar: whether, to whom and by when this viewer can appeal a decision. The last day
  * is told only from a day that is known for this very person; a day that has not come yet is none.
  */
-record HowToAppeal(
+public record HowToAppeal(
     boolean appealable,
     Appeal.@Nullable Address appealTo,
     Basis basis,
@@ -25,7 +33,7 @@ record HowToAppeal(
     @Nullable LocalDate lastDay) {
 
   /** Where the day on which the person got the decision is known from. */
-  enum Basis implements Code {
+  public enum Basis implements Code {
     /** The office says so. */
     RECEIVED("received"),
     /** It is notified here, and this is the day on which they first opened it. */
@@ -45,11 +53,46 @@ record HowToAppeal(
   }
 
   /**
+   * How the viewer appeals the decisions among these facts of one case, by their ids. One batch of
+   * reads when one of them is notified here; of the others it does not matter when they were
+   * opened.
+   *
+   * @param openedNow when this very showing is an opening of them; null when it is none
+   */
+  public static Map<EventId, HowToAppeal> ofDecisions(
+      Openings openings,
+      Viewer viewer,
+      VisibleCase viewed,
+      Collection<SeenEvent> seen,
+      LocalDate today,
+      @Nullable Instant openedNow) {
+    var decisions = new HashMap<EventId, Decision>();
+    for (SeenEvent each : seen) {
+      if (each.event() instanceof Decision decision) {
+        decisions.put(each.line().id(), decision);
+      }
+    }
+    List<EventId> notifiedHere =
+        decisions.entrySet().stream()
+            .filter(each -> each.getValue().notifiedHere())
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<EventId, Instant> opened = openings.firstOpened(viewer, viewed, notifiedHere);
+    var howToAppeal = new HashMap<EventId, HowToAppeal>();
+    decisions.forEach(
+        (id, decision) -> {
+          Instant first = opened.get(id);
+          howToAppeal.put(id, of(decision, viewed, first == null ? openedNow : first, today));
+        });
+    return howToAppeal;
+  }
+
+  /**
    * How the viewer of this case appeals.
    *
    * @param opened when they first opened the decision's detail here, null = never
    */
-  static HowToAppeal of(
+  public static HowToAppeal of(
       Decision decision, VisibleCase viewed, @Nullable Instant opened, LocalDate today) {
     boolean appealable =
         decision.appealable() && decision.decisionStatus() == DecisionStatus.IN_FORCE;
@@ -72,7 +115,7 @@ record HowToAppeal(
         appealable && from != null ? AppealPeriod.lastDay(from) : null);
   }
 
-  Shown shown() {
+  public Shown shown() {
     return new Shown()
         .put("appealable", appealable)
         .put("appealTo", appealTo == null ? null : appealTo.shown())

@@ -1,4 +1,4 @@
-package se.insyn.profile;
+package se.insyn.dynamodb;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package se.insyn.decisions;
+package se.insyn.domain.views;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

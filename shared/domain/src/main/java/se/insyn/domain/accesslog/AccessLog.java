@@ -1,4 +1,4 @@
-package se.insyn.profile;
+package se.insyn.domain.accesslog;
 
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Viewer;
@@ -8,7 +8,10 @@ import se.insyn.domain.value.Page;
  * Logg: the viewer's own logins and openings, and the pushes of what they can see now. Never what
  * another person did, and nothing of protection.
  */
-interface AccessLog {
+public interface AccessLog {
+
+  /** So many rows that are not the viewer's to see are passed over before a page is cut short. */
+  int MOST_PASSED_OVER = 300;
 
   /**
    * Newest first. A page ends early, with {@code next}, when 300 rows were passed over on the way.

@@ -1,4 +1,4 @@
-package se.insyn.decisions;
+package se.insyn.domain.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

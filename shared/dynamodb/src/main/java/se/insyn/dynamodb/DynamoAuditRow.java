@@ -1,4 +1,4 @@
-package se.insyn.profile;
+package se.insyn.dynamodb;
 
 import static java.util.Objects.requireNonNullElse;
 import static se.insyn.dynamodb.Values.optionalText;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.people.Citizen;
-import se.insyn.dynamodb.AuditItems;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A row of the table {@code audit}: to whom or what, when, and what was done. What a row does not
  * say is empty, so an odd row is like none.
  */
-record DynamoAuditRow(String subject, String key, String act, @Nullable String caseId, String id) {
+record DynamoAuditRow(
+    String subject, String key, String act, @Nullable String caseId, String what, String id) {
 
   static DynamoAuditRow of(Map<String, AttributeValue> item) {
     return new DynamoAuditRow(
@@ -25,6 +25,7 @@ record DynamoAuditRow(String subject, String key, String act, @Nullable String c
         AuditItems.key(item),
         text(item, "act"),
         optionalText(item, "case"),
+        text(item, "what"),
         text(item, "id"));
   }
 
@@ -47,6 +48,11 @@ record DynamoAuditRow(String subject, String key, String act, @Nullable String c
   /** Whether the fact that it names is one of this case. */
   boolean isIn(VisibleCase viewed) {
     return isOf(viewed) || viewed.id().value().equals(caseId);
+  }
+
+  /** Whether it is an export that it names, no fact. */
+  boolean isOfExport() {
+    return what.equals("export");
   }
 
   /** The fact that it names. */

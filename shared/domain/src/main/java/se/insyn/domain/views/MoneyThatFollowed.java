@@ -1,6 +1,5 @@
-package se.insyn.decisions;
+package se.insyn.domain.views;
 
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,41 +17,36 @@ import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Links;
 import se.insyn.domain.events.PaymentStatus;
 import se.insyn.domain.value.Code;
-import se.insyn.domain.views.ViewedEvent;
 
 /**
- * What was decided on a calculation and paid on those decisions, as far as the viewer sees it. A
- * sum of nothing is not told, nor one over links that were not all read.
+ * What was decided on a calculation and paid on those decisions, as far as the viewer sees it; in
+ * whole öre. A sum of nothing is not told, nor one over links that were not all read.
+ *
+ * @param payments what was looked at, whatever its status; the decisions are the calculation's own
+ *     links
  */
-@Singleton
-final class MoneyThatFollowed {
+record MoneyThatFollowed(
+    @Nullable Long decidedOre, @Nullable Long paidOre, Collection<Line> payments) {
 
-  private final CaseEvents events;
-
-  MoneyThatFollowed(CaseEvents events) {
-    this.events = events;
-  }
-
-  /** In whole öre; null where there is nothing to tell. */
-  record Sums(@Nullable Long decided, @Nullable Long paid) {}
-
-  Sums on(ViewedEvent calculation) {
-    VisibleCase viewed = calculation.seen().line().viewed();
-    List<Line> decisions = calculation.links().all(Kind.DECISION);
+  /** Reads nothing for a calculation without decisions, else one batch and the decisions' links. */
+  static MoneyThatFollowed on(CaseEvents events, VisibleCase viewed, Links ofCalculation) {
+    List<Line> decisions = ofCalculation.all(Kind.DECISION);
     List<EventId> ids = decisions.stream().map(Line::id).toList();
     Collection<Links> linked =
         ids.isEmpty() ? List.of() : Links.of(events, viewed, events.findAll(viewed, ids)).values();
     var all = new ArrayList<>(linked);
-    all.add(calculation.links());
+    all.add(ofCalculation);
     if (!all.stream().allMatch(Links::areComplete)) {
-      return new Sums(null, null);
+      return new MoneyThatFollowed(null, null, List.of());
     }
     Map<EventId, Line> payments =
         linked.stream()
             .flatMap(links -> links.all(Kind.PAYMENT).stream())
             .collect(Collectors.toMap(Line::id, Function.identity(), (one, same) -> one));
-    return new Sums(
-        sum(decisions, DecisionStatus.IN_FORCE), sum(payments.values(), PaymentStatus.PAID));
+    return new MoneyThatFollowed(
+        sum(decisions, DecisionStatus.IN_FORCE),
+        sum(payments.values(), PaymentStatus.PAID),
+        payments.values());
   }
 
   private static @Nullable Long sum(Collection<Line> lines, Code status) {

@@ -1,4 +1,4 @@
-package se.insyn.profile;
+package se.insyn.domain.accesslog;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +10,10 @@ import se.insyn.domain.events.Shown;
  * viewer may not see that any more, or where it was done to nothing. What was pushed names the
  * system that it came from.
  */
-record LogEntry(Instant at, Act act, @Nullable Line line) {
+public record LogEntry(Instant at, Act act, @Nullable Line line) {
 
-  Shown shown() {
+  /** The row as the portal shows it. */
+  public Shown shown() {
     var shown = new Shown().put("at", at).put("act", act);
     if (line != null) {
       shown

@@ -1,13 +1,15 @@
-package se.insyn.profile;
+package se.insyn.domain.accesslog;
 
 import se.insyn.domain.value.Code;
 
 /** What the access log tells of; a word of the audit trail that is not here stays out of it. */
-enum Act implements Code {
+public enum Act implements Code {
   LOGIN("login"),
   LOGOUT("logout"),
   OPENED("opened"),
-  PUSHED("pushed");
+  PUSHED("pushed"),
+  EXPORT_ORDERED("export-ordered"),
+  EXPORT_OPENED("export-opened");
 
   private final String code;
 

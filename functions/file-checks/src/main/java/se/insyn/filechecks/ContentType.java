@@ -15,8 +15,14 @@ final class ContentType {
   private static final byte[] HEAD = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
 
-  /** The last record of a ZIP: this, 16 bytes, and the length of the comment that ends the file. */
+  /**
+   * The last record of a ZIP: this, 8 bytes, the length of the directory before it, 4 bytes, and
+   * the length of the comment that ends the file.
+   */
   private static final int ZIP_END = 0x06054b50;
+
+  /** What every entry of the directory begins with. */
+  private static final int ZIP_ENTRY = 0x02014b50;
 
   private static final int ZIP_END_LENGTH = 22;
   private static final int LONGEST_ZIP_COMMENT = 65_535;
@@ -42,15 +48,25 @@ final class ContentType {
     return end >= END.length && Arrays.equals(END, 0, END.length, content, end - END.length, end);
   }
 
+  /** Most who open a ZIP do not mind what stands after it. */
   private static boolean endsAsZip(byte[] content) {
     ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     int last = content.length - ZIP_END_LENGTH;
     for (int at = last; at >= 0 && at >= last - LONGEST_ZIP_COMMENT; at--) {
-      if (bytes.getInt(at) == ZIP_END
-          && at + ZIP_END_LENGTH + Short.toUnsignedInt(bytes.getShort(at + 20)) == content.length) {
+      if (bytes.getInt(at) == ZIP_END && (isLast(bytes, at) || hasDirectory(bytes, at))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isLast(ByteBuffer bytes, int end) {
+    return end + ZIP_END_LENGTH + Short.toUnsignedInt(bytes.getShort(end + 20)) == bytes.capacity();
+  }
+
+  private static boolean hasDirectory(ByteBuffer bytes, int end) {
+    long directory = end - Integer.toUnsignedLong(bytes.getInt(end + 12));
+    // The very large say here that their true end stands elsewhere.
+    return directory < 0 || bytes.getInt((int) directory) == ZIP_ENTRY;
   }
 }

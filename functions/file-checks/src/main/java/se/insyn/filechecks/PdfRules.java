@@ -12,6 +12,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,15 @@ final class PdfRules {
           "SubmitForm");
   private static final Set<COSName> CARRIERS =
       names("3D", "EmbeddedFile", "FileAttachment", "Movie", "RichMedia", "Screen", "Sound");
+
+  /** What those who read an address leave out of it, wherever it stands. */
+  private static final Pattern UNREAD = Pattern.compile("[\\p{Cc}\\p{Cf}]+");
+
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(?is)\\s*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:.*");
+      Pattern.compile("(?is)[\\s\\p{Z}]*((?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:|\\\\\\\\).*");
+
+  private static final COSName BASE = COSName.getPDFName("Base");
+  private static final COSName REFERENCE = COSName.getPDFName("Ref");
 
   private PdfRules() {}
 
@@ -99,7 +107,17 @@ final class PdfRules {
         || isOneOf(CARRIERS, dictionary, COSName.SUBTYPE)
         || isOneOf(CARRIERS, dictionary, COSName.TYPE)
         || opensMoreThanAPage(dictionary)
-        || leadsElsewhere(dictionary.getDictionaryObject(COSName.URI));
+        || liesElsewhere(dictionary)
+        || leadsElsewhere(dictionary.getDictionaryObject(COSName.URI))
+        || leadsElsewhere(dictionary.getDictionaryObject(BASE));
+  }
+
+  /** What is shown there would be fetched from another file, or from the web. */
+  private static boolean liesElsewhere(COSDictionary dictionary) {
+    if (dictionary instanceof COSStream) {
+      return dictionary.containsKey(COSName.F) || dictionary.containsKey(REFERENCE);
+    }
+    return dictionary.containsKey(COSName.F) && isOneOf(names("Thread"), dictionary, COSName.S);
   }
 
   private static boolean opensMoreThanAPage(COSDictionary dictionary) {
@@ -108,7 +126,8 @@ final class PdfRules {
   }
 
   private static boolean leadsElsewhere(@Nullable COSBase address) {
-    return address instanceof COSString text && ELSEWHERE.matcher(text.getString()).matches();
+    return address instanceof COSString text
+        && ELSEWHERE.matcher(UNREAD.matcher(text.getString()).replaceAll("")).matches();
   }
 
   private static boolean isOneOf(Set<COSName> names, COSDictionary dictionary, COSName key) {

@@ -28,8 +28,19 @@ final class StrictPdf extends PDFParser implements Closeable {
   /** Of all streams of objects together; those of a large document have a few megabytes. */
   private static final long MOST_UNPACKED = 64L * 1024 * 1024;
 
+  /** Of all objects; those of a document of thousands of pages are some 100,000. */
+  private static final int MOST_OBJECTS = 500_000;
+
+  /** How often a document may have been added to: each time has cross references of its own. */
+  private static final int MOST_ADDITIONS = 1_000;
+
+  /** In bytes, of a number in an entry of the cross references. */
+  private static final int WIDEST = 8;
+
   private final Set<Long> unpacked = new HashSet<>();
   private long left = MOST_UNPACKED;
+  private long packedObjects;
+  private int additions;
   private boolean hasTrailer;
   private boolean isBroken;
 
@@ -60,6 +71,7 @@ final class StrictPdf extends PDFParser implements Closeable {
     if (pages == null || pages.getInt(COSName.COUNT) < 1) {
       throw new IOException("no pages");
     }
+    limitObjects(pdf.keys().size());
     return pdf;
   }
 
@@ -111,27 +123,71 @@ final class StrictPdf extends PDFParser implements Closeable {
   }
 
   @Override
+  protected boolean parseXrefTable(long at) throws IOException {
+    limitAdditions();
+    return super.parseXrefTable(at);
+  }
+
+  @Override
   protected COSStream parseCOSStream(COSDictionary dictionary) throws IOException {
     COSStream stream = super.parseCOSStream(dictionary);
     if (!hasTrailer) {
       // Before the trailer only cross references are read, and they are unpacked next.
-      spend(stream);
+      limitAdditions();
+      limitObjects(spend(stream) / entry(stream));
     }
     return stream;
   }
 
+  /** An object that is not in the stream it is said to be in would be looked for ever again. */
   @Override
   protected COSBase parseObjectStreamObject(long number, COSObjectKey key) throws IOException {
     if (unpacked.add(number)
         && document.getObjectFromPool(getObjectKey(number, 0)).getObject()
             instanceof COSStream stream) {
+      packedObjects += Math.max(0, stream.getInt(COSName.N));
+      limitObjects(packedObjects);
       spend(stream);
     }
-    return super.parseObjectStreamObject(number, key);
+    COSBase object = super.parseObjectStreamObject(number, key);
+    if (object == null) {
+      throw new IOException("an object is not where it is said to be");
+    }
+    return object;
+  }
+
+  private static void limitObjects(long objects) throws IOException {
+    if (objects > MOST_OBJECTS) {
+      throw new IOException("more objects than anybody reads");
+    }
+  }
+
+  private void limitAdditions() throws IOException {
+    additions++;
+    if (additions > MOST_ADDITIONS) {
+      throw new IOException("added to more often than anybody does");
+    }
+  }
+
+  /** The length of an entry of the cross references; without one they would have no end. */
+  private static int entry(COSStream references) throws IOException {
+    COSArray widths = references.getCOSArray(COSName.W);
+    int length = 0;
+    for (int i = 0; widths != null && i < widths.size(); i++) {
+      int width = widths.getInt(i, -1);
+      if (width < 0 || width > WIDEST) {
+        throw new IOException("cross references of an odd width");
+      }
+      length += width;
+    }
+    if (length == 0) {
+      throw new IOException("cross references of no width");
+    }
+    return length;
   }
 
   /** Counts what comes out of a stream before anything is made of it. */
-  private void spend(COSStream stream) throws IOException {
+  private long spend(COSStream stream) throws IOException {
     COSBase filters = stream.getFilters();
     if (filters instanceof COSArray several && several.size() == 1) {
       filters = several.getObject(0);
@@ -142,12 +198,14 @@ final class StrictPdf extends PDFParser implements Closeable {
     try (InputStream raw = stream.createRawInputStream();
         InputStream plain = filters == null ? raw : new InflaterInputStream(raw)) {
       byte[] some = new byte[8192];
+      long before = left;
       for (int read = plain.read(some); read > 0; read = plain.read(some)) {
         left -= read;
         if (left < 0) {
-          throw new IOException("more objects than anybody reads");
+          throw new IOException("more of objects than anybody reads");
         }
       }
+      return before - left;
     }
   }
 }

@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Archive implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+  private static final String SCANNED = "GuardDuty Malware Protection Object Scan Result";
   static final EventId ID = new EventId("DOK-2");
 
   private static final LocalS3 S3 = LocalS3.start();
@@ -112,14 +113,21 @@ final class Archive implements AutoCloseable {
     if (version != null) {
       object.put("versionId", version);
     }
-    hand(
-        "aws.guardduty",
-        "GuardDuty Malware Protection Object Scan Result",
-        Map.of(
-            "s3ObjectDetails", object, "scanResultDetails", Map.of("scanResultStatus", verdict)));
+    hand("aws.guardduty", SCANNED, verdict(object, verdict));
   }
 
-  private void hand(String source, String type, Map<String, Object> detail) {
+  /** A verdict on what lies there, whoever gives it. */
+  Map<String, Object> verdict(String key, String verdict) {
+    return verdict(Map.of("bucketName", bucket, "objectKey", key), verdict);
+  }
+
+  private static Map<String, Object> verdict(Map<String, Object> object, String verdict) {
+    return Map.of(
+        "s3ObjectDetails", object, "scanResultDetails", Map.of("scanResultStatus", verdict));
+  }
+
+  /** An event of that source and type. */
+  void hand(String source, String type, Map<String, Object> detail) {
     hand(Json.write(Map.of("source", source, "detail-type", type, "detail", detail)));
   }
 

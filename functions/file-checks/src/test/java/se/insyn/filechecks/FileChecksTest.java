@@ -9,10 +9,15 @@ import java.util.LinkedHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.insyn.domain.value.Unavailable;
 import se.insyn.dynamodb.Values;
 
+/**
+ * H03: every odd verdict leaves a file closed. H04: a verdict that comes twice, out of order, for
+ * other bytes or from somebody else. H24: a file whose verdict never comes stays closed.
+ */
 class FileChecksTest {
 
   private static final byte[] PDF = Pdfs.plain();
@@ -70,7 +75,16 @@ class FileChecksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"FAILED", "ACCESS_DENIED", "UNHEARD_OF", "null", "no_threats_found"})
+  @ValueSource(
+      strings = {
+        "FAILED",
+        "ACCESS_DENIED",
+        "UNHEARD_OF",
+        "null",
+        "",
+        "no_threats_found",
+        "NO_THREATS_FOUND "
+      })
   void aVerdictThatIsNoneOpensNothingAndForgetsNothing(String verdict) {
     archive.announce(PDF);
     archive.arrives(PDF);
@@ -287,6 +301,36 @@ class FileChecksTest {
   void anEventThatNobodyCanMakeSenseOfIsLetGo(String event) {
     archive.hand(event);
 
+    assertThat(archive.keys()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws.s3,GuardDuty Malware Protection Object Scan Result",
+    "AWS.guardduty,GuardDuty Malware Protection Object Scan Result",
+    "se.insyn.documents,GuardDuty Malware Protection Object Scan Result",
+    "aws.guardduty,GuardDuty Finding"
+  })
+  void aVerdictOfAnybodyElseIsNone(String source, String type) {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+
+    archive.hand(source, type, archive.verdict(archive.key(PDF).incoming(), CLEAN));
+
+    assertThat(archive.state()).isEqualTo("missing");
+    assertThat(archive.keys()).containsExactly(archive.key(PDF).incoming());
+  }
+
+  @Test
+  void aVerdictForTheFileOfAnEarlierVersionOpensNothing() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    archive.announce(Archive.document(OTHER).with("version", 2));
+
+    archive.scanned(PDF, CLEAN);
+    archive.scanned(PDF, "THREATS_FOUND");
+
+    assertThat(archive.state()).isEqualTo("missing");
     assertThat(archive.keys()).isEmpty();
   }
 

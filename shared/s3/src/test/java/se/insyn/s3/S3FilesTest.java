@@ -28,8 +28,13 @@ import se.insyn.domain.events.Upload;
 import se.insyn.domain.testing.Household;
 import se.insyn.s3.testing.LocalS3;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
+/**
+ * H05 and H07: an address takes exactly what was announced, gives exactly what was checked, and
+ * does so for a while.
+ */
 class S3FilesTest {
 
   private static final LocalS3 S3 = LocalS3.start();
@@ -141,6 +146,17 @@ class S3FilesTest {
   }
 
   @Test
+  void anAddressIsWorthNothingWhenItsTimeIsOver() throws Exception {
+    keep();
+    URI address = files.address(SEEN, id, FILE, "Utredning – Åsa");
+    assertThat(get(fetchedAfter(50, address)).statusCode()).isEqualTo(200);
+    assertThat(get(fetchedAfter(62, address)).statusCode()).isEqualTo(403);
+
+    assertThat(put(usedAfter(302), BYTES)).isEqualTo(403);
+    assertThat(put(usedAfter(290), BYTES)).isEqualTo(200);
+  }
+
+  @Test
   void bytesThatNobodyHasCheckedAreFetchedByNoAddress() throws Exception {
     assertThat(put(upload, BYTES)).isEqualTo(200);
 
@@ -154,6 +170,19 @@ class S3FilesTest {
       assertThat(put(files.of(new CaseId("b".repeat(32)), own, FILE), BYTES)).isEqualTo(200);
       assertThat(put(files.of(new CaseId("b".repeat(32)), own, FILE), BYTES)).isEqualTo(412);
     }
+  }
+
+  private static URI fetchedAfter(int seconds, URI address) {
+    return SignedEarlier.by(Duration.ofSeconds(seconds), SdkHttpMethod.GET, address, Map.of());
+  }
+
+  private Upload usedAfter(int seconds) {
+    return new Upload(
+        "PUT",
+        SignedEarlier.by(
+            Duration.ofSeconds(seconds), SdkHttpMethod.PUT, upload.url(), upload.headers()),
+        upload.headers(),
+        upload.expiresAt());
   }
 
   private void keep() {

@@ -17,7 +17,7 @@ final class LoginController {
     this.pages = pages;
   }
 
-  @Get(headRoute = false)
+  @Get
   HttpResponse<?> begin(Call call) {
     Logins.Begun begun = logins.begin(call);
     var answer = HttpResponse.seeOther(begun.address()).header("Set-Cookie", begun.cookie());
@@ -29,7 +29,7 @@ final class LoginController {
    * Answers with a page that goes on by itself: the session's cookie is for our own site alone, and
    * would not come along on a redirect that another site began.
    */
-  @Get(uri = "/callback", headRoute = false)
+  @Get("/callback")
   HttpResponse<?> complete(Call call) {
     Logins.Opened opened = logins.complete(call);
     return pages

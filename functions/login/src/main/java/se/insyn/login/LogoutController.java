@@ -30,6 +30,7 @@ final class LogoutController {
   @Post
   HttpResponse<?> logout(Call call) {
     ownOrigin.require(call);
+    call.refuseMembers();
     Instant now = clock.instant();
     SessionCookie.of(call)
         .flatMap(cookie -> sessions.find(cookie.sessionId()))

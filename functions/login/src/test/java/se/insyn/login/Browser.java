@@ -89,11 +89,16 @@ final class Browser implements AutoCloseable {
 
   /** A call that changes something, as the portal's pages send it. */
   Answer change(String path) {
+    return change(path, "");
+  }
+
+  Answer change(String path, String body) {
     return call(
         "POST",
         path,
         Map.of(),
-        Map.of("x-insyn", "1", "origin", ORIGIN, "content-type", "application/json"));
+        Map.of("x-insyn", "1", "origin", ORIGIN, "content-type", "application/json"),
+        body);
   }
 
   Answer call(
@@ -101,6 +106,15 @@ final class Browser implements AutoCloseable {
       String path,
       Map<String, List<String>> parameters,
       Map<String, String> headers) {
+    return call(method, path, parameters, headers, "");
+  }
+
+  private Answer call(
+      String method,
+      String path,
+      Map<String, List<String>> parameters,
+      Map<String, String> headers,
+      String body) {
     var all = new HashMap<String, List<String>>();
     headers.forEach((name, value) -> all.put(name, List.of(value)));
     if (!cookies.isEmpty()) {
@@ -117,7 +131,8 @@ final class Browser implements AutoCloseable {
             .withPath(path)
             .withResource("/route")
             .withMultiValueHeaders(all)
-            .withMultiValueQueryStringParameters(parameters);
+            .withMultiValueQueryStringParameters(parameters)
+            .withBody(body);
     PrintStream out = System.out;
     var captured = new ByteArrayOutputStream();
     System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));

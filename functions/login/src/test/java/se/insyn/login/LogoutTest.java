@@ -120,6 +120,15 @@ class LogoutTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"{};204", "{\"a\":1};422", "[];422", "nope;400"})
+  void aBodyMustSayNothing(String body, int status) {
+    BROWSER.login();
+    assertThat(BROWSER.change("/logout", body).status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "POST,/login",
     "HEAD,/login",
@@ -127,12 +136,13 @@ class LogoutTest {
     "HEAD,/login/callback",
     "GET,/logout",
     "HEAD,/logout",
+    "HEAD,/api/session",
     "DELETE,/logout"
   })
   void anotherMethodIsNotAllowed(String method, String path) {
     var answer = BROWSER.call(method, path, Map.of(), Map.of());
     assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.header("Allow")).isNotBlank();
+    assertThat(answer.header("Allow")).isNotBlank().doesNotContain("HEAD");
   }
 
   @ParameterizedTest

@@ -32,7 +32,8 @@ import se.insyn.local.template.Route;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
   private static final LocalInsyn INSYN = LocalInsyn.shared();
-  private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH");
 
   /** Who gets what where: everything that is not listed is refused. */
   private static final Map<String, Set<String>> ALLOWED =

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.json.Json;
+import se.insyn.domain.json.Violation;
 
 /**
  * One call as it came through the API (payload format 1.0), and the only way to its headers,
@@ -22,6 +24,9 @@ public final class Call {
 
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("([a-z0-9!#$&^_.+-]{1,64}/[a-z0-9!#$&^_.+-]{1,64})(?:\\s*;\\s*(.{0,200}))?");
+
+  /** Room for white space. */
+  private static final int LONGEST_EMPTY_BODY = 1024;
 
   private final String method;
   private final String path;
@@ -164,6 +169,18 @@ public final class Call {
       throw Problem.tooLarge("The body must not be longer than " + most + " bytes.");
     }
     return body.clone();
+  }
+
+  /**
+   * Refuses a body that says more than nothing: empty and an object without members are taken.
+   *
+   * @throws Problem 413, 400 or 422
+   */
+  public void refuseMembers() {
+    byte[] all = body(LONGEST_EMPTY_BODY);
+    if (all.length > 0 && !(Json.parse(all) instanceof Map<?, ?> members && members.isEmpty())) {
+      throw Problem.invalid(List.of(new Violation("", "must be an object without members")));
+    }
   }
 
   private static byte @Nullable [] bytes(APIGatewayProxyRequestEvent event) {

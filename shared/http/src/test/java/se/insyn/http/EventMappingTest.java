@@ -186,22 +186,24 @@ class EventMappingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "FOO"})
+      strings = {
+        "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "FOO"
+      })
   void anotherMethodIsNotAllowed(String method) {
     var answer = PORTAL.call(Event.of(method, "/open/fail/x"));
     assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.headers("Allow").toString()).contains("GET");
-    assertThat(answer.json().get("type")).isEqualTo("/problems/method-not-allowed");
+    assertThat(answer.headers("Allow")).containsExactly("GET");
+    if (!method.equals("HEAD")) {
+      assertThat(answer.json().get("type")).isEqualTo("/problems/method-not-allowed");
+    }
   }
 
   @Test
   void headIsAnsweredWithoutABody() {
-    var answer = PORTAL.call(Event.of("HEAD", "/open/x"));
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).isEmpty();
-    var refused = PORTAL.call(Event.of("HEAD", "/nowhere"));
-    assertThat(refused.status()).isEqualTo(404);
-    assertThat(refused.body()).isEmpty();
+    assertThat(PORTAL.call(Event.of("HEAD", "/open/x")).body()).isEmpty();
+    var nowhere = PORTAL.call(Event.of("HEAD", "/nowhere"));
+    assertThat(nowhere.status()).isEqualTo(404);
+    assertThat(nowhere.body()).isEmpty();
   }
 
   @Test

@@ -129,6 +129,41 @@ class SessionFilterTest {
     assertThat(stored.touched).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'';204",
+        "{};204",
+        "' { } ';204",
+        "{\"a\":1};422",
+        "[];422",
+        "null;422",
+        "nope;400",
+        "{;400"
+      })
+  void aBodyThatNobodyReadsMustSayNothing(String body, int status) {
+    var event = Event.change("POST", "/api/session").cookie(cookie).body(body, false);
+    assertThat(portal.call(event).status()).isEqualTo(status);
+  }
+
+  @Test
+  void aBodyThatNobodyReadsMustNotBeLong() {
+    refused(
+        Event.change("POST", "/api/session").cookie(cookie).body(" ".repeat(1025), false),
+        413,
+        "too-large");
+  }
+
+  @Test
+  void whoMayNotComeHereIsToldThatBeforeTheBodyIsLookedAt() {
+    refused(Event.change("POST", "/api/session").body("nope", false), 401, "no-session");
+    refused(
+        Event.change("POST", "/api/session").cookie(cookie).without("x-insyn").body("nope", false),
+        403,
+        "no-own-header");
+  }
+
   @Test
   void aHeaderThatComesTwiceIsRefused() {
     refused(

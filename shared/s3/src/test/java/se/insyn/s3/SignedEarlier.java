@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import se.insyn.s3.testing.LocalS3;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
@@ -28,7 +29,7 @@ final class SignedEarlier {
     return AwsV4HttpSigner.create()
         .sign(
             sign ->
-                sign.identity(AwsCredentialsIdentity.create("local", "local"))
+                sign.identity(AwsCredentialsIdentity.create(LocalS3.KEY, LocalS3.KEY))
                     .request(request.build())
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
                     .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-north-1")

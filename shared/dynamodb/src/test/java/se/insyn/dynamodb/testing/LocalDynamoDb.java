@@ -15,8 +15,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local in memory, started once per process. The settings that lead the SDK to it are the
- * SDK's own, so every client in the process that is built after {@link #start} uses it.
+ * DynamoDB Local in memory, started once per process; or LocalStack, where the property {@code
+ * localstack} says that it is. The settings that lead the SDK to it are the SDK's own, so every
+ * client in the process that is built after {@link #start} uses it.
  */
 public final class LocalDynamoDb {
 
@@ -27,23 +28,27 @@ public final class LocalDynamoDb {
 
   private LocalDynamoDb() {
     try {
-      var handler =
-          new LocalDynamoDBServerHandler(
-              new LocalDynamoDBRequestHandler(0, true, null, true, true), null);
-      // Its own server would listen on every interface.
-      var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      server.setHandler(new ContextHandler(handler));
-      server.start();
-      System.setProperty(
-          "aws.endpointUrlDynamoDb", "http://127.0.0.1:" + server.getURI().getPort());
+      String elsewhere = System.getProperty("localstack");
+      System.setProperty("aws.endpointUrlDynamoDb", elsewhere == null ? serve() : elsewhere);
       System.setProperty("aws.region", "eu-north-1");
-      System.setProperty("aws.accessKeyId", "local");
-      System.setProperty("aws.secretAccessKey", "local");
+      System.setProperty("aws.accessKeyId", "test");
+      System.setProperty("aws.secretAccessKey", "test");
       client =
           DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String serve() throws Exception {
+    var handler =
+        new LocalDynamoDBServerHandler(
+            new LocalDynamoDBRequestHandler(0, true, null, true, true), null);
+    // Its own server would listen on every interface.
+    var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    server.setHandler(new ContextHandler(handler));
+    server.start();
+    return "http://127.0.0.1:" + server.getURI().getPort();
   }
 
   public static synchronized LocalDynamoDb start() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.insyn.domain.people.Citizen;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.TaskItems;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -115,6 +117,39 @@ final class DynamoTasks {
                           ":lease", number(task.lease()))));
     } catch (ConditionalCheckFailedException e) {
       // Somebody else has it by now, or it is done.
+    }
+  }
+
+  /** Sees to it that there is the task of this kind that is never done; due then at first. */
+  void stand(String kind, Instant first) {
+    write(TaskItems.standing(kind), Map.of(), first, null);
+  }
+
+  /**
+   * Gives a task back that is never done.
+   *
+   * @param words what whoever goes on with it must know
+   * @param from when it is due again
+   */
+  void goOn(Task task, Map<String, String> words, Instant from) {
+    write(task.key(), words, from, task.lease());
+  }
+
+  private void write(String key, Map<String, String> words, Instant due, @Nullable Long lease) {
+    var item = new HashMap<>(TaskItems.key(key));
+    words.forEach((name, word) -> item.put(name, text(word)));
+    item.put("lease", number(due.toEpochMilli()));
+    var put = PutItemRequest.builder().tableName(tables.systems()).item(item);
+    if (lease == null) {
+      put.conditionExpression("attribute_not_exists(lease)");
+    } else {
+      put.conditionExpression("lease = :lease")
+          .expressionAttributeValues(Map.of(":lease", number(lease)));
+    }
+    try {
+      client.putItem(put.build());
+    } catch (ConditionalCheckFailedException e) {
+      // It is there, or somebody else has it by now.
     }
   }
 

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
@@ -11,7 +12,7 @@ import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.s3.FileKey;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -21,6 +22,16 @@ final class S3Objects {
 
   /** Not implemented: what such a store says when it is asked for versions. */
   private static final int KEEPS_NO_VERSIONS = 501;
+
+  private static final int GONE = 404;
+
+  /**
+   * Something that lies or lay under a key, or marks that it was deleted.
+   *
+   * @param version null = whatever lies there
+   * @param at since when
+   */
+  record Stored(String key, @Nullable String version, Instant at) {}
 
   private final S3Client client;
   private final String bucket;
@@ -54,23 +65,53 @@ final class S3Objects {
     remove(place, Instant.MAX);
   }
 
+  /** Removes one object in all its versions; what was put there later stays. */
+  void removeObject(String key, Instant until) {
+    remove(versions(key).filter(version -> version.key().equals(key)), until);
+  }
+
+  /** What may be served and was put there last, from behind this key on; null = from the first. */
+  List<Stored> served(@Nullable String behind, int most) {
+    return client
+        .listObjectsV2(
+            list -> list.bucket(bucket).prefix(FileKey.CHECKED).startAfter(behind).maxKeys(most))
+        .contents()
+        .stream()
+        .map(S3Objects::newest)
+        .toList();
+  }
+
+  /** Whether the bytes of a checked file are there. */
+  boolean has(FileKey file) {
+    try {
+      client.headObject(head -> head.bucket(bucket).key(file.checked()));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == GONE) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   private void remove(String prefix, Instant until) {
-    versions(prefix)
-        .filter(version -> !version.lastModified().isAfter(until))
+    remove(versions(prefix), until);
+  }
+
+  private void remove(Stream<Stored> versions, Instant until) {
+    versions
+        .filter(version -> !version.at().isAfter(until))
         .forEach(
             version ->
                 client.deleteObject(
                     delete ->
-                        delete.bucket(bucket).key(version.key()).versionId(version.versionId())));
+                        delete.bucket(bucket).key(version.key()).versionId(version.version())));
   }
 
-  /** Everything that lies or ever lay there; what marks a deleted object stands for no bytes. */
-  private Stream<ObjectVersion> versions(String prefix) {
+  private Stream<Stored> versions(String prefix) {
     try {
-      return client
-          .listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(prefix))
-          .versions()
-          .stream()
+      return client.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(prefix)).stream()
+          .flatMap(S3Objects::versions)
           .toList()
           .stream();
     } catch (S3Exception e) {
@@ -81,11 +122,19 @@ final class S3Objects {
           .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
           .contents()
           .stream()
-          .map(S3Objects::onlyVersion);
+          .map(S3Objects::newest);
     }
   }
 
-  private static ObjectVersion onlyVersion(S3Object object) {
-    return ObjectVersion.builder().key(object.key()).lastModified(object.lastModified()).build();
+  private static Stream<Stored> versions(ListObjectVersionsResponse page) {
+    return Stream.concat(
+        page.versions().stream()
+            .map(each -> new Stored(each.key(), each.versionId(), each.lastModified())),
+        page.deleteMarkers().stream()
+            .map(each -> new Stored(each.key(), each.versionId(), each.lastModified())));
+  }
+
+  private static Stored newest(S3Object object) {
+    return new Stored(object.key(), null, object.lastModified());
   }
 }

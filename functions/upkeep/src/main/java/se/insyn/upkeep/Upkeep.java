@@ -27,6 +27,7 @@ final class Upkeep {
   private final List<Chore> chores;
   private final DynamoTasks tasks;
   private final Clock clock;
+  private boolean stands;
 
   Upkeep(List<Chore> chores, DynamoTasks tasks, Clock clock) {
     this.chores = chores;
@@ -40,6 +41,10 @@ final class Upkeep {
    * @param end when this call is cut off
    */
   void run(Instant end) {
+    if (!stands) {
+      chores.forEach(Chore::stand);
+      stands = true;
+    }
     Instant last = clock.instant().plus(BEGINS);
     boolean isMore = true;
     while (isMore && !clock.instant().isAfter(last)) {

@@ -19,9 +19,11 @@ import se.insyn.domain.people.Citizen;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.domain.value.Stockholm;
+import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.TaskItems;
 import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Municipality;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A call that is killed at any of its calls to tables and bucket: what the next ones make of it is
@@ -76,6 +78,18 @@ class CrashTest {
                         TaskItems.closed(
                             workshop.tables, Stockholm.day(workshop.clock.instant()), CASE))),
         CrashTest::left);
+  }
+
+  @Test
+  void filesAndFactsAreHeldAgainstEachOtherWhereverThatWasKilled() {
+    survives(
+        workshop -> {
+          workshop.file(CASE, "DOK-9", SHA_256, "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+          workshop.municipality.take(CASE, FILE.with("id", "DOK-3"));
+          workshop.tick();
+        },
+        workshop -> workshop.clock.passes(Duration.ofDays(2)),
+        CrashTest::reconciled);
   }
 
   /** Kills a call after none of its calls, after one, and so on until it comes to its end. */
@@ -136,6 +150,19 @@ class CrashTest {
                     new String(bytes, StandardCharsets.UTF_8)
                         .replaceAll("\\d{4}-\\d\\d-\\d\\d[T ][0-9:.]+Z?", "TIME")));
     return List.of(zip, workshop.tasks());
+  }
+
+  private static Object reconciled(Workshop workshop) {
+    var files = new TreeMap<String, String>();
+    for (Map<String, AttributeValue> item : workshop.municipality.items(workshop.tables.cases())) {
+      if (item.containsKey("fileState")) {
+        files.put(
+            Values.text(item, "item"),
+            Values.text(item, "fileState") + (EventItems.isOpen(item) ? ", open" : ""));
+      }
+    }
+    int rows = workshop.municipality.items(workshop.tables.audit()).size();
+    return List.of(files, workshop.keys(), workshop.tasks(), rows);
   }
 
   /** All that is left, without the times. */

@@ -26,6 +26,7 @@ import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.TaskItems;
 import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Municipality;
+import se.insyn.s3.testing.LocalS3;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -37,6 +38,7 @@ class RemovalTest {
   private static final byte[] BYTES = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
   private static final Push FILE = Pushes.file().with("audience", BOTH);
   private static final String SHA_256 = (String) Objects.requireNonNull(FILE.at("file/sha256"));
+  private static final String REPLACED = "0".repeat(64);
 
   /**
    * The bucket's own clock says when something was put there, so this begins with the real time.
@@ -57,6 +59,7 @@ class RemovalTest {
       municipality.take(caseId, FILE, takenIn, takenIn);
       workshop.file(caseId, "DOK-2", SHA_256, BYTES);
       workshop.put("incoming/" + caseId.value() + "/DOK-2/" + SHA_256, BYTES);
+      replace(caseId);
       read(caseId, "BES-1");
       read(caseId, "DOK-2");
     }
@@ -203,9 +206,24 @@ class RemovalTest {
     return "READ#" + caseId.value() + "#" + id;
   }
 
-  private List<String> filesOf(CaseId caseId) {
-    return Stream.of("cases/", "incoming/")
-        .map(place -> place + caseId.value() + "/DOK-2/" + SHA_256)
+  /** As the check of a new version's file leaves the file before it. */
+  private void replace(CaseId caseId) {
+    workshop.file(caseId, "DOK-2", REPLACED, BYTES);
+    workshop.s3.deleteObject(
+        delete -> delete.bucket(workshop.bucket).key(folder("cases/", caseId) + REPLACED));
+  }
+
+  private static String folder(String place, CaseId caseId) {
+    return place + caseId.value() + "/DOK-2/";
+  }
+
+  /** Where versions are kept, also the bytes that were replaced, and that they were deleted. */
+  private static List<String> filesOf(CaseId caseId) {
+    String replaced = folder("cases/", caseId) + REPLACED;
+    return Stream.concat(
+            Stream.of("cases/", "incoming/").map(place -> folder(place, caseId) + SHA_256),
+            LocalS3.keepsVersions() ? Stream.of(replaced, replaced) : Stream.of())
+        .sorted()
         .toList();
   }
 

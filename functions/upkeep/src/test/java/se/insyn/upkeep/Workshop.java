@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
@@ -32,6 +33,8 @@ import se.insyn.s3.testing.LocalS3;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The function upkeep over one municipality's tables and a bucket, called by hand. */
@@ -130,17 +133,31 @@ final class Workshop implements AutoCloseable {
     s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
   }
 
-  /** The keys of all objects. */
+  /**
+   * The keys of all objects, in order; where the store keeps versions, once for each, and for what
+   * marks that one was deleted.
+   */
   List<String> keys() {
-    return s3.listObjectsV2(list -> list.bucket(bucket)).contents().stream()
-        .map(S3Object::key)
+    if (!LocalS3.keepsVersions()) {
+      return s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream()
+          .map(S3Object::key)
+          .toList();
+    }
+    return s3.listObjectVersionsPaginator(list -> list.bucket(bucket)).stream()
+        .flatMap(
+            page ->
+                Stream.concat(
+                    page.versions().stream().map(ObjectVersion::key),
+                    page.deleteMarkers().stream().map(DeleteMarkerEntry::key)))
+        .sorted()
         .toList();
   }
 
-  /** The keys of all tasks. */
+  /** The keys of all tasks but the one that is always there. */
   List<String> tasks() {
     return municipality.items(tables.systems()).stream()
         .map(item -> Values.text(item, "item"))
+        .filter(key -> !key.equals(TaskItems.standing(TaskItems.RECONCILE)))
         .toList();
   }
 

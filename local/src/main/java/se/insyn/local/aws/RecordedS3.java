@@ -24,6 +24,8 @@ final class RecordedS3 extends ForwardingBlobStore {
   /** What the proxy keeps of an upload in parts. */
   private static final String OWN = ".s3proxy-";
 
+  private static final String SERVED = "cases/";
+
   private final List<Permission> needed = new CopyOnWriteArrayList<>();
   private volatile Consumer<String> onArrival = key -> {};
 
@@ -69,10 +71,14 @@ final class RecordedS3 extends ForwardingBlobStore {
     return super.removeBlob(request);
   }
 
-  /** Whoever removes asks for versions first, and for objects where there are none, as here. */
+  /**
+   * Whoever removes asks for the versions of a case's files first, and for objects where there are
+   * none, as here; all that is served is asked for as it lies there.
+   */
   @Override
   public ListObjectsV2Response list(ListObjectsV2Request request) {
-    needed.add(new Permission("s3:ListBucketVersions", request.bucket()));
+    String action = SERVED.equals(request.prefix()) ? "s3:ListBucket" : "s3:ListBucketVersions";
+    needed.add(new Permission(action, request.bucket()));
     return super.list(request);
   }
 

@@ -98,6 +98,8 @@ class PermissionsTest {
     casesAreClosed(office);
     aFileIsErased(caseId);
     doing("Upkeep", PermissionsTest::aMinutePasses);
+    theNightComesLongAfter(caseId);
+    doing("Upkeep", PermissionsTest::aMinutePasses);
     doing("Login", this::logInAndOut);
   }
 
@@ -252,6 +254,26 @@ class PermissionsTest {
                 "id", text("DOK-2"),
                 "erasedAt", text("2199-12-31T00:00:00Z"),
                 "readers", Map.of("L", List.of(reader)))));
+  }
+
+  /** The document whose file has been removed is old by now. */
+  private static void theNightComesLongAfter(String caseId) {
+    var documents =
+        StoredItems.items("CASES_TABLE").stream()
+            .filter(item -> text(caseId).equals(item.get("caseId")))
+            .filter(item -> text("EVENT#DOK-2").equals(item.get("item")))
+            .map(LinkedHashMap::new)
+            .toList();
+    assertThat(documents).hasSize(1);
+    documents.getFirst().put("updatedAt", number(0));
+    StoredItems.put("CASES_TABLE", List.copyOf(documents));
+    StoredItems.put(
+        "SYSTEMS_TABLE",
+        List.of(Map.of("source", text("upkeep"), "item", text("RECONCILE#0"), "lease", number(0))));
+  }
+
+  private static Map<String, Object> number(long value) {
+    return Map.of("N", String.valueOf(value));
   }
 
   private static Map<String, Object> text(String value) {

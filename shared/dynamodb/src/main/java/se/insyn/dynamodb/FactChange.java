@@ -48,9 +48,24 @@ public record FactChange(Map<String, AttributeValue> set, List<String> remove) {
 
   /** What was served is not to be any more: the fact is closed. The newest file is refused too. */
   public static FactChange condemned(String reason) {
-    var remove = new ArrayList<>(IndexKeys.ALL);
-    remove.add(FileProgress.CHECKED);
-    return new FactChange(refused(reason).set(), remove);
+    return new FactChange(refused(reason).set(), withFile());
+  }
+
+  /**
+   * What was served lies there no more: the fact is closed. Where that was the newest file, it has
+   * to be handed over again; a newer one may still turn out to be good.
+   */
+  public static FactChange lost(Map<String, AttributeValue> item) {
+    FileProgress before = FileProgress.of(item);
+    FileState state = before.state() == FileState.OK ? FileState.MISSING : before.state();
+    return new FactChange(Map.of(FileProgress.STATE, text(state.code())), withFile());
+  }
+
+  /** What a fact has only while a file of it is served. */
+  private static List<String> withFile() {
+    var attributes = new ArrayList<>(IndexKeys.ALL);
+    attributes.add(FileProgress.CHECKED);
+    return attributes;
   }
 
   /** Its system no longer had it at this time: nobody sees it any more. */

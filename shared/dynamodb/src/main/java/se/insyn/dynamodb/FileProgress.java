@@ -64,6 +64,23 @@ public record FileProgress(
     return state.isWaiting();
   }
 
+  /**
+   * Whether a stored fact names these bytes: they are the last that were good, or may turn out to
+   * be.
+   */
+  public static boolean names(Map<String, AttributeValue> item, String sha256) {
+    if (!item.containsKey(STATE)) {
+      return false;
+    }
+    FileProgress last = of(item);
+    StoredFile announced = last.isWaiting() ? announced(item) : null;
+    return isOf(last.checked, sha256) || isOf(announced, sha256);
+  }
+
+  private static boolean isOf(@Nullable StoredFile file, String sha256) {
+    return file != null && file.sha256().equals(sha256);
+  }
+
   /** The file that the newest version of a stored fact announces; null when it has none. */
   public static @Nullable StoredFile announced(Map<String, AttributeValue> item) {
     String body = optionalText(item, "body"); // a tombstone has none

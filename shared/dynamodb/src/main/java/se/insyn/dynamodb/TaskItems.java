@@ -26,6 +26,7 @@ public final class TaskItems {
   public static final String EXPORT = "EXPORT";
   public static final String ERASE = "ERASE";
   public static final String CLOSED = "CLOSED";
+  public static final String RECONCILE = "RECONCILE";
 
   private TaskItems() {}
 
@@ -74,6 +75,11 @@ public final class TaskItems {
     var task = item(CLOSED + "#" + day + "#" + caseId.value());
     task.put("case", text(caseId.value()));
     return put(tables, task);
+  }
+
+  /** The key of the one task of a kind that is never done, but comes again and again. */
+  public static String standing(String kind) {
+    return first(kind) + "0";
   }
 
   /** The first key of a kind of tasks. */

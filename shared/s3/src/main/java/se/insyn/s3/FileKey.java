@@ -15,11 +15,12 @@ import se.insyn.domain.events.EventId;
  */
 public record FileKey(CaseId caseId, EventId id, String sha256) {
 
-  private static final String INCOMING = "incoming/";
-  private static final String CHECKED = "cases/";
+  /** What all keys begin with under which something may be served. */
+  public static final String CHECKED = "cases/";
 
-  private static final Pattern WAITING =
-      Pattern.compile(INCOMING + "([0-9a-f]{32})/([^/]{1,64})/([0-9a-f]{64})");
+  private static final String INCOMING = "incoming/";
+
+  private static final Pattern PATH = Pattern.compile("([0-9a-f]{32})/([^/]{1,64})/([0-9a-f]{64})");
 
   /** A dot between slashes is a place of its own to many who read an address. */
   private static final Pattern DOTS = Pattern.compile("\\.{1,2}");
@@ -36,13 +37,22 @@ public record FileKey(CaseId caseId, EventId id, String sha256) {
 
   /** What waits under a key; empty when the key is none of ours. */
   public static Optional<FileKey> waitingAt(String key) {
-    Matcher parts = WAITING.matcher(key);
+    return at(INCOMING, key);
+  }
+
+  /** What may be served under a key; empty when the key is none of ours. */
+  public static Optional<FileKey> checkedAt(String key) {
+    return at(CHECKED, key);
+  }
+
+  private static Optional<FileKey> at(String place, String key) {
+    Matcher parts = PATH.matcher(key.startsWith(place) ? key.substring(place.length()) : "");
     if (!parts.matches()) {
       return Optional.empty();
     }
     return EventId.parse(parts.group(2).replace("%2E", "."))
         .map(id -> new FileKey(new CaseId(parts.group(1)), id, parts.group(3)))
-        .filter(read -> read.incoming().equals(key));
+        .filter(read -> key.equals(place + read.path()));
   }
 
   /**

@@ -26,6 +26,9 @@ class FileKeyTest {
   @ValueSource(strings = {"DOK-1", "a", ".", "..", "...", "._-", "..a"})
   void everyIdIsReadBackFromItsKey(String id) {
     assertThat(FileKey.waitingAt(key(id).incoming())).contains(key(id));
+    assertThat(FileKey.checkedAt(key(id).checked())).contains(key(id));
+    assertThat(FileKey.waitingAt(key(id).checked())).isEmpty();
+    assertThat(FileKey.checkedAt(key(id).incoming())).isEmpty();
   }
 
   @ParameterizedTest
@@ -55,6 +58,8 @@ class FileKeyTest {
       })
   void everyOtherKeyIsNoneOfOurs(String key) {
     assertThat(FileKey.waitingAt(key)).isEmpty();
+    assertThat(FileKey.checkedAt(key.replace("incoming/", "cases/").replace("/DOK-1/", "//")))
+        .isEmpty();
   }
 
   @ParameterizedTest

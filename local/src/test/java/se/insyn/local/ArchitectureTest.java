@@ -26,6 +26,7 @@ class ArchitectureTest {
           "ErasePushes",
           "FactPushes",
           "Heads",
+          "MissedFacts",
           "ProtectionPushes",
           "StoredCase",
           "StoredFact",

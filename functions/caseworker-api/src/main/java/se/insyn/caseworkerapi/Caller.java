@@ -8,6 +8,7 @@ import se.insyn.http.Problem;
 record Caller(Source source, Set<String> scopes) {
 
   static final String UPDATES = "updates";
+  static final String OUTBOX = "outbox";
 
   Caller {
     scopes = Set.copyOf(scopes);

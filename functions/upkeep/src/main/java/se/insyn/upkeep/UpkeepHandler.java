@@ -14,6 +14,7 @@ import se.insyn.http.HttpFunction;
 /** Called every minute, whatever is left to do; the call itself says nothing. */
 public final class UpkeepHandler implements RequestStreamHandler {
 
+  private final OutboxWatch watch;
   private final Upkeep upkeep;
   private final Clock clock;
 
@@ -23,6 +24,7 @@ public final class UpkeepHandler implements RequestStreamHandler {
 
   /** For tests that bring beans of their own. */
   UpkeepHandler(ApplicationContext context) {
+    this.watch = context.getBean(OutboxWatch.class);
     this.upkeep = context.getBean(Upkeep.class);
     this.clock = context.getBean(Clock.class);
   }
@@ -32,6 +34,7 @@ public final class UpkeepHandler implements RequestStreamHandler {
     MDC.put("function", String.valueOf(context.getFunctionName()));
     MDC.put("traceId", String.valueOf(context.getAwsRequestId()));
     try {
+      watch.look();
       upkeep.run(clock.instant().plus(Duration.ofMillis(context.getRemainingTimeInMillis())));
     } finally {
       MDC.clear();

@@ -90,6 +90,7 @@ class ExportMemoryTest {
     var settings = new HashMap<String, Object>(LocalDynamoDb.settings(workshop.tables));
     settings.putAll(LocalS3.settings(workshop.bucket));
     settings.putAll(Map.of("municipality.name", "Exempelby", "public.origin", "https://a.example"));
+    settings.put("systems.clients", "lifecare=/lifecare");
     for (String name :
         List.of(
             "aws.endpointUrlDynamoDb",

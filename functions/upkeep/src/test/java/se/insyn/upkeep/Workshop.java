@@ -64,7 +64,8 @@ final class Workshop implements AutoCloseable {
             .properties(
                 Map.of(
                     "municipality.name", "Exempelby <kommun>",
-                    "public.origin", "https://insyn.example.se"))
+                    "public.origin", "https://insyn.example.se",
+                    "systems.clients", "lifecare=/lifecare,other-system=/other-system"))
             .beanDefinitions(
                 RuntimeBeanDefinition.builder(Clock.class, () -> clock)
                     .replaces(Clock.class)

@@ -42,6 +42,8 @@ class AccessMatrixTest {
           Map.entry("GET /caseworker/v1/cases", Set.of("machine X")),
           // Each writes a case of its own.
           Map.entry("PUT /caseworker/v1/cases", Set.of("machine X", "machine Y")),
+          Map.entry("GET /caseworker/v1/outbox", Set.of("machine X", "machine Y")),
+          Map.entry("DELETE /caseworker/v1/outbox/{id}", Set.of("machine X", "machine Y")),
           Map.entry("GET /api/session", Set.of("citizen A", "citizen B")),
           Map.entry("POST /api/session", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/start", Set.of("citizen A", "citizen B")),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,12 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 import se.insyn.domain.testing.Push;
 import se.insyn.local.Browser;
 import se.insyn.local.Json;
+import se.insyn.local.aws.Dynamo;
 import se.insyn.local.demo.CaseworkerSystem;
+import se.insyn.local.template.Template;
 
 /** A process of its own, as {@code bin/run} starts it, that is killed in the middle of pushes. */
 class KillTest {
   private static final int CLIENTS = 4;
   private static final int BEFORE_THE_KILL = 200;
+  private static final String OUTBOX = "/caseworker/v1/outbox";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path root;
@@ -68,6 +74,52 @@ class KillTest {
       }
     }
     assertThat(shown()).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void whatWasFetchedAndNotAcknowledgedComesAgainAfterAKill() throws Exception {
+    likeARepository();
+    somethingWaits();
+    var first = start();
+    assertThat(waiting()).containsExactly(OutboxEntries.ID);
+    kill(first);
+
+    var second = start();
+    assertThat(waiting()).containsExactly(OutboxEntries.ID);
+    var acknowledgement =
+        HttpRequest.newBuilder(origin().resolve(OUTBOX + "/" + OutboxEntries.ID)).DELETE();
+    assertThat(sent(acknowledgement).statusCode()).isEqualTo(204);
+    kill(second);
+
+    start();
+    assertThat(waiting()).isEmpty();
+  }
+
+  /** As if a citizen had sent it: in the tables from the beginning. */
+  private void somethingWaits() throws Exception {
+    var template = Template.read(root.resolve("template.yaml"));
+    try (var dynamo = Dynamo.start(root.resolve(".insyn/dynamodb"), template.tables())) {
+      var item = OutboxEntries.item("KILL-2", "M1", "a".getBytes(StandardCharsets.UTF_8));
+      StoredItems.put(dynamo.endpoint(), "SystemsTable", List.of(item));
+    }
+  }
+
+  private List<String> waiting() throws Exception {
+    var answer = sent(HttpRequest.newBuilder(origin().resolve(OUTBOX)));
+    var events = Json.object("{\"events\":" + answer.body() + "}");
+    return Answers.list(events, "events").stream()
+        .map(event -> String.valueOf(event.get("id")))
+        .toList();
+  }
+
+  private HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
+    var office = office();
+    return office.send(request.header("Authorization", "Bearer " + office.token("")));
+  }
+
+  private static void kill(Process process) throws InterruptedException {
+    process.destroyForcibly();
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   private Set<String> pushUntilKilled(CaseworkerSystem office, Process process) throws Exception {

@@ -43,6 +43,9 @@ final class Routes {
     if (route.path().endsWith("/file")) {
       return "DOK-2";
     }
+    if (route.path().contains("/outbox/")) {
+      return "019aa0b1-c0de-7000-8000-000000000001";
+    }
     return route.path().contains("/calculations/") ? "NB-1" : "BES-1";
   }
 

@@ -42,12 +42,17 @@ public final class StoredItems {
 
   /** Puts items as they are. */
   public static void put(String setting, List<Map<String, Object>> items) {
+    put(endpoint(), INSYN.setting(setting), items);
+  }
+
+  /** The same in tables of one's own. */
+  static void put(URI endpoint, String table, List<Map<String, Object>> items) {
     for (int from = 0; from < items.size(); from += BATCH) {
       var puts =
           items.subList(from, Math.min(from + BATCH, items.size())).stream()
               .map(item -> Map.of("PutRequest", Map.of("Item", item)))
               .toList();
-      call("BatchWriteItem", Map.of("RequestItems", Map.of(INSYN.setting(setting), puts)));
+      call(endpoint, "BatchWriteItem", Map.of("RequestItems", Map.of(table, puts)));
     }
   }
 
@@ -68,9 +73,17 @@ public final class StoredItems {
     }
   }
 
+  private static URI endpoint() {
+    return URI.create(System.getProperty("aws.endpointUrlDynamoDb"));
+  }
+
   private static void call(String operation, Map<String, ?> body) {
+    call(endpoint(), operation, body);
+  }
+
+  private static void call(URI endpoint, String operation, Map<String, ?> body) {
     var request =
-        HttpRequest.newBuilder(URI.create(System.getProperty("aws.endpointUrlDynamoDb")))
+        HttpRequest.newBuilder(endpoint)
             .header("X-Amz-Target", "DynamoDB_20120810." + operation)
             .header("Content-Type", "application/x-amz-json-1.0")
             .header(

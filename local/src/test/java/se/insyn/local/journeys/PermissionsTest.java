@@ -26,6 +26,7 @@ import se.insyn.local.Json;
 import se.insyn.local.LocalInsyn;
 import se.insyn.local.hostile.Answers;
 import se.insyn.local.hostile.Office;
+import se.insyn.local.hostile.OutboxEntries;
 import se.insyn.local.hostile.Papers;
 import se.insyn.local.hostile.People;
 import se.insyn.local.hostile.StoredItems;
@@ -147,23 +148,26 @@ class PermissionsTest {
     assertThat(office.readBack(CASE, "&limit=1")).containsKeys("case", "next");
     office.get("/caseworker/v1/cases?caseNumber=NOBODYS");
     snapshots(office);
+    var pdf = Papers.pdf("utredning");
+    assertThat(OutboxEntries.fetchAttached(office, CASE, "DOK-2", pdf)).isEqualTo(pdf);
+    assertThat(OutboxEntries.acknowledge(office, OutboxEntries.ID)).isEqualTo(204);
     return office.get("/caseworker/v1/api-info").statusCode() == 200;
   }
 
   /** A system lacks a fact, and then has it after all. */
   private static void snapshots(Office office) {
-    var itsCase = People.caseOf("PERM-4", People.ELIAS);
-    var fact = People.decision("PERM-4", "BES-1");
+    var itsCase = People.caseOf("PERM-6", People.ELIAS);
+    var fact = People.decision("PERM-6", "BES-1");
     var now = Instant.now();
     office.applies(itsCase, fact);
     assertThat(
             office
-                .putCase("PERM-4", Office.snapshot(now.plusSeconds(50).toString(), itsCase))
+                .putCase("PERM-6", Office.snapshot(now.plusSeconds(50).toString(), itsCase))
                 .body())
         .contains("\"closed\"");
     assertThat(
             office
-                .putCase("PERM-4", Office.snapshot(now.plusSeconds(51).toString(), itsCase, fact))
+                .putCase("PERM-6", Office.snapshot(now.plusSeconds(51).toString(), itsCase, fact))
                 .body())
         .contains("\"applied\"");
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.Source;
 import se.insyn.domain.people.Citizen;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -33,6 +34,11 @@ public final class AuditItems {
 
   public static String subject(Citizen citizen) {
     return "CITIZEN#" + citizen.key();
+  }
+
+  /** What a caseworker system did that no single case is known for. */
+  public static String subject(Source source) {
+    return "SYSTEM#" + source.value();
   }
 
   /**

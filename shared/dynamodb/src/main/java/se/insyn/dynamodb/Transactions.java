@@ -26,11 +26,13 @@ public final class Transactions {
   private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
   private static final int TRIES = 16;
 
+  private static final String CONDITION = "ConditionalCheckFailed";
+
   /** Cancellations that another try may get past; everything else is a fault of ours. */
   private static final Set<String> PASSING =
       Set.of(
           "None",
-          "ConditionalCheckFailed",
+          CONDITION,
           "TransactionConflict",
           "ThrottlingError",
           "ProvisionedThroughputExceeded");
@@ -65,15 +67,45 @@ public final class Transactions {
         client.transactWriteItems(write -> write.transactItems(decision.writes()));
         return decision.answer();
       } catch (TransactionCanceledException e) {
-        if (!e.cancellationReasons().stream()
-            .map(CancellationReason::code)
-            .allMatch(PASSING::contains)) {
-          throw e;
+        passing(e);
+        Pause.after(attempt);
+      }
+    }
+    throw exhausted();
+  }
+
+  /**
+   * Writes what was decided without reading, and says whether its conditions held; if they do not,
+   * nothing is written and nothing tried again.
+   *
+   * @throws Unavailable when no try came through
+   */
+  public boolean ifConditionsHold(List<TransactWriteItem> writes) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      try {
+        client.transactWriteItems(write -> write.transactItems(writes));
+        return true;
+      } catch (TransactionCanceledException e) {
+        if (passing(e).contains(CONDITION)) {
+          return false;
         }
         Pause.after(attempt);
       }
     }
+    throw exhausted();
+  }
+
+  /** Why it was cancelled, unless that is a fault of ours. */
+  private static List<String> passing(TransactionCanceledException e) {
+    List<String> reasons = e.cancellationReasons().stream().map(CancellationReason::code).toList();
+    if (!PASSING.containsAll(reasons)) {
+      throw e;
+    }
+    return reasons;
+  }
+
+  private static Unavailable exhausted() {
     LOG.warn("a transaction was cancelled {} times", TRIES);
-    throw new Unavailable("a transaction did not come through");
+    return new Unavailable("a transaction did not come through");
   }
 }

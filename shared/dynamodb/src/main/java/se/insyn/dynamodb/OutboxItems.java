@@ -1,0 +1,112 @@
+package se.insyn.dynamodb;
+
+import static se.insyn.dynamodb.Values.optionalText;
+import static se.insyn.dynamodb.Values.text;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.Source;
+import se.insyn.domain.events.EventId;
+import se.insyn.domain.json.Json;
+import se.insyn.domain.json.MalformedJson;
+import se.insyn.domain.outbox.CitizenAct;
+import se.insyn.domain.outbox.Folder;
+import se.insyn.domain.outbox.OutboxEntry;
+import se.insyn.domain.outbox.OutboxId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The items {@code OUT#<id>} of the table {@code systems}: what waits to be fetched by the system
+ * that pushes for a source, oldest first, until it has acknowledged it.
+ */
+public final class OutboxItems {
+
+  private static final String PREFIX = "OUT#";
+
+  private OutboxItems() {}
+
+  /**
+   * An entry, as part of the transaction of the act. What a person did later in the same thread
+   * must have a later id, whatever the clock of this instance says: the caller gives it one. The
+   * row of audit that the act leaves names the id, as the one of its acknowledgement does.
+   */
+  public static TransactWriteItem put(Tables tables, Source source, OutboxId id, CitizenAct act) {
+    var item = new HashMap<>(key(source, id));
+    item.put("type", text(act.type()));
+    item.put("data", text(Json.write(act.data().members())));
+    Folder folder = act.folder();
+    if (folder != null) {
+      item.put("case", text(folder.caseId().value()));
+      item.put("folder", text(folder.id().value()));
+    }
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(tables.systems()).item(item).build())
+        .build();
+  }
+
+  /** Takes an entry away, on condition that it is there. */
+  public static TransactWriteItem delete(Tables tables, Source source, OutboxId id) {
+    return TransactWriteItem.builder()
+        .delete(
+            Delete.builder()
+                .tableName(tables.systems())
+                .key(key(source, id))
+                .conditionExpression("attribute_exists(#item)")
+                .expressionAttributeNames(Map.of("#item", "item"))
+                .build())
+        .build();
+  }
+
+  /** The entries of a source, oldest first. */
+  public static QueryRequest.Builder oldestFirst(Tables tables, Source source) {
+    return QueryRequest.builder()
+        .tableName(tables.systems())
+        .consistentRead(true)
+        .keyConditionExpression("#source = :source AND begins_with(#item, :out)")
+        .expressionAttributeNames(Map.of("#source", "source", "#item", "item"))
+        .expressionAttributeValues(Map.of(":source", text(source.value()), ":out", text(PREFIX)));
+  }
+
+  /**
+   * The id in an item.
+   *
+   * @throws Unreadable when it is none of ours
+   */
+  public static OutboxId id(Map<String, AttributeValue> item) {
+    return OutboxId.parse(text(item, "item").substring(PREFIX.length()))
+        .orElseThrow(() -> new Unreadable("id"));
+  }
+
+  /**
+   * The entry in an item.
+   *
+   * @throws Unreadable when it is not as we write it
+   */
+  public static OutboxEntry read(Map<String, AttributeValue> item) {
+    try {
+      return new OutboxEntry(
+          id(item), text(item, "type"), Json.parseObject(text(item, "data")), folder(item));
+    } catch (MalformedJson e) {
+      throw new Unreadable("data", e);
+    }
+  }
+
+  private static @Nullable Folder folder(Map<String, AttributeValue> item) {
+    String folder = optionalText(item, "folder");
+    return folder == null ? null : new Folder(new CaseId(text(item, "case")), new EventId(folder));
+  }
+
+  private static Map<String, AttributeValue> key(Source source, OutboxId id) {
+    var key = new LinkedHashMap<String, AttributeValue>();
+    key.put("source", text(source.value()));
+    key.put("item", text(PREFIX + id.value()));
+    return key;
+  }
+}

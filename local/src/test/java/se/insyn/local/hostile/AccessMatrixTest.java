@@ -26,7 +26,7 @@ import se.insyn.local.template.Route;
  *
  * <p>C01 and C11 are here, C02–C04, C10 and L10 in SameAnswersTest. C07 and C09: ShownTest of the
  * domain and EventTest of timeline. C08: CasePushTest and ProtectedTest. C13: DynamoViewers reads
- * consistently in the same request. C14: test_template.py. There is no admin; "expired" is in
+ * consistently in the same request. C14: test_openapi.py. There is no admin; "expired" is in
  * SessionAttacksTest (B03).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -2,7 +2,6 @@ package se.insyn.local.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +16,9 @@ import se.insyn.domain.value.Stockholm;
 import se.insyn.local.Browser;
 import se.insyn.local.Json;
 import se.insyn.local.LocalInsyn;
-import se.insyn.local.demo.DemoDates;
-import se.insyn.local.demo.DemoPushes;
+import se.insyn.local.contract.DemoData;
 import se.insyn.local.hostile.Answers;
 import se.insyn.local.hostile.People;
-import se.insyn.local.hostile.StoredItems;
 
 /** The demo as its people read it on the first day: what was decided, paid and worked out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,15 +33,7 @@ class StoriesTest {
 
   @BeforeAll
   void theDemoIsPushed() throws Exception {
-    StoredItems.forgetEverything();
-    var refused =
-        new DemoPushes(
-                Path.of("..", "events", "case-updates"),
-                Path.of("..", "events", "files"),
-                new DemoDates(TODAY),
-                source -> source.equals("/lifecare") ? INSYN.lifecare() : INSYN.otherSystem())
-            .push();
-    assertThat(refused).isEmpty();
+    assertThat(DemoData.only()).isEmpty();
     mattias = INSYN.loggedIn(People.MATTIAS);
     asa = INSYN.loggedIn(People.ASA);
     elias = INSYN.loggedIn(People.ELIAS);

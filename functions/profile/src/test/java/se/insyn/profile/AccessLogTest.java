@@ -65,6 +65,12 @@ class AccessLogTest {
   }
 
   @Test
+  void timesAreToldToTheMillisecond() {
+    row(ME, "08:00:00.123456789", "login", Map.of());
+    assertThat(log().each("items", "at")).containsExactly("2026-11-20T08:00:00.123Z");
+  }
+
+  @Test
   void anExportIsToldInWordsOfItsOwn() {
     me.post("/api/exports");
     for (String subject : List.of(ME, OTHER, EARLIER_ME)) {

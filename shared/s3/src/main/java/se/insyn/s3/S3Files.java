@@ -4,6 +4,8 @@ import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -66,8 +68,9 @@ public final class S3Files implements Files, Uploads {
             .build();
     PresignedPutObjectRequest signed =
         presigner.presignPutObject(sign -> sign.signatureDuration(TO_UPLOAD).putObjectRequest(put));
-    return new Upload(
-        "PUT", URI.create(signed.url().toString()), headers(signed), signed.expiration());
+    // The signature counts from the beginning of a second, the SDK's word for its end does not.
+    Instant expiresAt = signed.expiration().truncatedTo(ChronoUnit.SECONDS);
+    return new Upload("PUT", URI.create(signed.url().toString()), headers(signed), expiresAt);
   }
 
   /** What was signed; the host stands in the address. */

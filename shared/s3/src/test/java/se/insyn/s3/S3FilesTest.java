@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,9 @@ class S3FilesTest {
   private static final byte[] BYTES = "%PDF-1.4 a letter".getBytes(UTF_8);
   private static final StoredFile FILE = file(BYTES);
 
+  private static final DateTimeFormatter SIGNED_AT =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX");
+
   private static final S3Presigner PRESIGNER = S3Presigner.create();
 
   private final S3Files files = new S3Files(new S3Addresses(PRESIGNER, BUCKET), PRESIGNER, BUCKET);
@@ -60,6 +64,9 @@ class S3FilesTest {
         .contains("content-length;content-type;host;if-none-match;x-amz-checksum-sha256");
     assertThat(Duration.between(Instant.now(), upload.expiresAt()))
         .isBetween(Duration.ofSeconds(290), Duration.ofMinutes(5));
+    String signedAt = upload.url().getQuery().replaceFirst(".*X-Amz-Date=([0-9TZ]+).*", "$1");
+    assertThat(upload.expiresAt())
+        .isEqualTo(SIGNED_AT.parse(signedAt, Instant::from).plusSeconds(300));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package se.insyn.domain.accesslog;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Shown;
@@ -14,7 +15,7 @@ public record LogEntry(Instant at, Act act, @Nullable Line line) {
 
   /** The row as the portal shows it. */
   public Shown shown() {
-    var shown = new Shown().put("at", at).put("act", act);
+    var shown = new Shown().put("at", at.truncatedTo(ChronoUnit.MILLIS)).put("act", act);
     if (line != null) {
       shown
           .put("caseId", line.viewed().id().value())

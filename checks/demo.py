@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).resolve().parent.parent
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
+# What is pushed and is no fact of a case.
+NO_FACTS = ("case", "protection", "contact-details", "message", "message-read")
+
 DAY = re.compile(r"T([+-]\d+)(?: (\d\d):(\d\d))?")
 MONTH = re.compile(r"B(0|-\d+)(?: (first|last))?")
 PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
@@ -64,7 +67,7 @@ class Demo:
             data = event["data"]
             if kind(event) == "case":
                 self.cases[data["caseNumber"]] = data
-            elif "caseNumber" in data:
+            elif kind(event) not in NO_FACTS:
                 self.facts[data["caseNumber"], data["id"]] = (kind(event), data)
 
     def of(self, case, wanted, **members):

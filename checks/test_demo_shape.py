@@ -5,7 +5,7 @@ import re
 import unittest
 from datetime import date, timedelta
 
-from demo import ROOT, Demo, kind, pushes
+from demo import NO_FACTS, ROOT, Demo, kind, pushes
 
 TODAY = date(2026, 11, 20)
 
@@ -19,6 +19,9 @@ MEMBERS = {
         "closedOn nextStep",
     ),
     "protection": ("personalNumber version protection", "previousNumbers"),
+    "contact-details": ("personalNumber version", "phone email"),
+    "message": ("caseNumber id version to from text", "threadId subject retracted attachments"),
+    "message-read": ("caseNumber threadId messageId readBy readAt", ""),
     "application": ("title", "status period appliedFor calculationId"),
     "decision": (
         "decision outcome decisionMaker",
@@ -79,7 +82,7 @@ class EveryPush(unittest.TestCase):
     def test_has_every_required_member_and_no_unknown_one(self):
         def check(_, a_kind, data):
             required, optional = (set(words.split()) for words in MEMBERS[a_kind])
-            if a_kind not in ("case", "protection"):
+            if a_kind not in NO_FACTS:
                 required, optional = required | set(COMMON[0]), optional | set(COMMON[1])
             self.assertEqual(required - set(data), set(), "missing")
             self.assertEqual(set(data) - required - optional, set(), "unknown")
@@ -99,6 +102,8 @@ class EveryPush(unittest.TestCase):
         versions = {}
 
         def check(_, a_kind, data):
+            if a_kind == "message-read":
+                return
             fact = (a_kind, data.get("caseNumber"), data.get("id"), data.get("personalNumber"))
             self.assertGreater(data["version"], versions.get(fact, 0))
             versions[fact] = data["version"]
@@ -112,19 +117,38 @@ class EveryPush(unittest.TestCase):
             case = event["source"], data.get("caseNumber")
             if a_kind == "case":
                 seen.add(case)
-            elif a_kind != "protection":
+            elif "caseNumber" in data:
                 self.assertIn(case, seen)
 
         self.every(check)
 
     def test_says_who_may_see_it_in_persons_of_the_case(self):
         def check(_, a_kind, data):
-            if a_kind in ("case", "protection"):
+            if a_kind in NO_FACTS:
                 return
             persons = {person["id"] for person in self.demo.cases[data["caseNumber"]]["persons"]}
             self.assertLessEqual(set(data["audience"]), set(self.demo.adults(data["caseNumber"])))
             self.assertLessEqual(set(data.get("concernedPersons", [])), persons)
             self.assertLessEqual(set(re.findall(r"'personId': '(.*?)'", str(data))), persons)
+
+        self.every(check)
+
+    def test_of_a_message_is_to_an_adult_and_from_a_caseworker_of_its_case(self):
+        messages = {}
+
+        def check(_, a_kind, data):
+            if a_kind not in ("message", "message-read"):
+                return
+            case = self.demo.cases[data["caseNumber"]]
+            who = data["from"] if a_kind == "message" else data["readBy"]
+            self.assertIn(who, [{"caseworkerId": c["id"], "name": c["name"]} for c in case["caseworkers"]])
+            if a_kind == "message":
+                self.assertIn(data["to"], self.demo.adults(data["caseNumber"]))
+                thread = data.get("threadId", data["id"])
+                self.assertIn(thread, {*messages.get(data["caseNumber"], {}).values(), data["id"]})
+                messages.setdefault(data["caseNumber"], {})[data["id"]] = thread
+            else:
+                self.assertEqual(messages[data["caseNumber"]][data["messageId"]], data["threadId"])
 
         self.every(check)
 

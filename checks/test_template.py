@@ -12,7 +12,7 @@ SETTINGS = (
     "MUNICIPALITY_NAME MUNICIPALITY_PHONE MUNICIPALITY_PHONE_HOURS PUBLIC_ORIGIN"
     " CITIZENS_ISSUER CITIZENS_CLIENT_ID CITIZENS_ACR_VALUES"
     " SYSTEMS_ISSUER SYSTEMS_AUDIENCE SYSTEMS_CLIENTS"
-    " PEOPLE_TABLE CASES_TABLE SESSIONS_TABLE CITIZENS_TABLE SYSTEMS_TABLE AUDIT_TABLE"
+    " PEOPLE_TABLE CASES_TABLE SESSIONS_TABLE CITIZENS_TABLE MESSAGES_TABLE SYSTEMS_TABLE AUDIT_TABLE"
     " FILES_BUCKET MALWARE_SCAN"
     " CITIZENS_KEY LOGIN_KEY RETENTION_DAYS"
 ).split()
@@ -46,7 +46,7 @@ class TheTemplate(unittest.TestCase):
 
     def test_keeps_and_encrypts_every_table(self):
         tables = self.of("AWS::DynamoDB::Table")
-        self.assertEqual(len(tables), 6)
+        self.assertEqual(len(tables), 7)
         for name, body in tables.items():
             for line in (
                 "DeletionPolicy: Retain",
@@ -70,6 +70,13 @@ class TheTemplate(unittest.TestCase):
         included = "Projection: { ProjectionType: INCLUDE, NonKeyAttributes: [line, audience] }"
         self.assertEqual(body.count(included), 5)
         self.assertFalse(any("GlobalSecondaryIndexes" in text for _, text in self.resources.values()))
+
+    def test_has_three_local_indexes_of_messages(self):
+        body = self.resources["MessagesTable"][1]
+        self.assertEqual(
+            re.findall(r"IndexName: (\w+)", body), ["byActivity", "byTime", "unread"]
+        )
+        self.assertEqual(body.count("Projection: { ProjectionType: ALL }"), 2)
 
     def test_keeps_every_key(self):
         keys = self.of("AWS::KMS::Key")

@@ -66,6 +66,7 @@ class StatefulResourcesTest {
         "CasesTable",
         "SessionsTable",
         "CitizensTable",
+        "MessagesTable",
         "SystemsTable",
         "AuditTable"
       })
@@ -89,6 +90,7 @@ class StatefulResourcesTest {
             Map.entry("AuditTable", "subject at"),
             Map.entry("CasesTable", "caseId item"),
             Map.entry("CitizensTable", "citizen item"),
+            Map.entry("MessagesTable", "citizen item"),
             Map.entry("PeopleTable", "citizen item"),
             Map.entry("SessionsTable", "id"),
             Map.entry("SystemsTable", "source item"));

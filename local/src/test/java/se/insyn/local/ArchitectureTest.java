@@ -23,11 +23,14 @@ class ArchitectureTest {
       Set.of(
           "CasePushes",
           "CaseWrites",
+          "ContactDetailsPushes",
           "ErasePushes",
           "FactPushes",
           "Heads",
+          "MessagePushes",
           "MissedFacts",
           "ProtectionPushes",
+          "ReceiptPushes",
           "StoredCase",
           "StoredFact",
           "StoredFacts");

@@ -20,7 +20,9 @@ import se.insyn.domain.people.Verdict;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
+import se.insyn.dynamodb.MessageStub;
 import se.insyn.dynamodb.PersonItems;
+import se.insyn.dynamodb.StoredMessage;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.TaskItems;
 import se.insyn.dynamodb.Transactions;
@@ -84,16 +86,32 @@ final class ErasePushes {
       return Decision.unchanged(verdict);
     }
     Instant now = itsCase.takenIn(clock.instant());
-    return new Decision<>(
-        verdict,
-        List.of(
-            stored.put(
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(
+        stored.put(
+            tables,
+            EventItems.tombstone(
+                erasure.caseId(), id, stored.kind(), erasure.version(), erasure.hash())));
+    writes.add(itsCase.unchanged(tables));
+    writes.addAll(ofMessage(erasure, id, stored.message(), itsCase));
+    writes.add(task(erasure, id, now, itsCase.persons()));
+    writes.add(audit(erasure, id, now));
+    return new Decision<>(verdict, writes);
+  }
+
+  /** The content of a message lies with its reader, and goes at once. */
+  private List<TransactWriteItem> ofMessage(
+      Erasure erasure, EventId id, @Nullable MessageStub message, StoredCase itsCase) {
+    return message == null
+        ? List.of()
+        : StoredMessage.read(
+                client,
                 tables,
-                EventItems.tombstone(
-                    erasure.caseId(), id, stored.kind(), erasure.version(), erasure.hash())),
-            itsCase.unchanged(tables),
-            task(erasure, id, now, itsCase.persons()),
-            audit(erasure, id, now)));
+                List.of(message.citizen()),
+                message.threadKey(erasure.caseId()),
+                id,
+                itsCase.erasedAt())
+            .delete(tables);
   }
 
   private Decision<Verdict> decideCase(Erasure erasure) {

@@ -101,7 +101,7 @@ final class FactPushes {
   private Decision<Waiting> decide(Push push, CaseId caseId, CaseEvent event, String hash) {
     StoredFact stored = StoredFact.read(client, tables, caseId, event.fact().id());
     StoredCase itsCase = stored.theCase();
-    stored.refuseOtherKind(event.kind());
+    stored.refuseOtherKind(event.kind().code());
     Verdict verdict = stored.verdictOfPush(event.fact().version(), hash);
     if (verdict == Verdict.DUPLICATE || verdict == Verdict.STALE) {
       return Decision.unchanged(

@@ -9,7 +9,6 @@ import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Person;
 import se.insyn.domain.events.CaseEvent;
 import se.insyn.domain.events.EventId;
-import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.people.Verdict;
@@ -17,6 +16,7 @@ import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileProgress;
+import se.insyn.dynamodb.MessageStub;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -66,9 +66,9 @@ record StoredFact(
     return stored;
   }
 
-  void refuseOtherKind(Kind kind) {
+  void refuseOtherKind(String kind) {
     String known = kind();
-    if (known != null && !known.equals(kind.code())) {
+    if (known != null && !known.equals(kind)) {
       throw new InvalidMembers("/data/id", "is the id of a fact of another kind");
     }
   }
@@ -76,6 +76,13 @@ record StoredFact(
   /** What kind of fact has this id; null when nobody ever said. */
   @Nullable String kind() {
     return event == null ? null : Values.optionalText(event, "kind");
+  }
+
+  /** The message that has this id; null when it is none, or erased. */
+  @Nullable MessageStub message() {
+    return event != null && MessageStub.isOne(event) && !isErased()
+        ? MessageStub.read(event)
+        : null;
   }
 
   /** How far the file of this push has come; the same for a push that changes nothing. */

@@ -17,6 +17,7 @@ import se.insyn.domain.events.UnknownCursor;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileState;
+import se.insyn.dynamodb.MessageStub;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -78,7 +79,7 @@ final class StoredFacts {
         .put(
             "facts",
             answer.items().stream()
-                .filter(item -> !EventItems.isErased(item, CaseItems.erasedAt(caseItem)))
+                .filter(item -> isFact(item, CaseItems.erasedAt(caseItem)))
                 .map(StoredFacts::fact)
                 .toList())
         .put("next", answer.lastEvaluatedKey().isEmpty() ? null : cursor(answer.lastEvaluatedKey()))
@@ -111,9 +112,14 @@ final class StoredFacts {
   /** Every fact of a case that is not erased. */
   List<Standing> all(CaseId caseId, @Nullable Instant caseErasedAt) {
     return client.queryPaginator(query(caseId).build()).items().stream()
-        .filter(item -> !EventItems.isErased(item, caseErasedAt))
+        .filter(item -> isFact(item, caseErasedAt))
         .map(StoredFacts::standing)
         .toList();
+  }
+
+  /** Not what is erased, nor what stands of a message among the facts. */
+  private static boolean isFact(Map<String, AttributeValue> item, @Nullable Instant caseErasedAt) {
+    return !MessageStub.isOne(item) && !EventItems.isErased(item, caseErasedAt);
   }
 
   private static Standing standing(Map<String, AttributeValue> item) {

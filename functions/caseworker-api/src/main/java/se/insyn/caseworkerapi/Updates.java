@@ -12,6 +12,7 @@ import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Shown;
+import se.insyn.domain.messages.Message;
 import se.insyn.domain.people.Verdict;
 import se.insyn.http.Problem;
 
@@ -19,14 +20,28 @@ import se.insyn.http.Problem;
 @Singleton
 final class Updates {
 
+  private static final String PROTECTION = "protection";
   private static final Pattern TYPE = Pattern.compile("se\\.insyn\\.([a-z-]{1,40})\\.v1");
 
   private final CasePushes cases;
   private final ProtectionPushes protections;
   private final FactPushes facts;
+  private final MessagePushes messages;
+  private final ReceiptPushes receipts;
+  private final ContactDetailsPushes contactDetails;
   private final ErasePushes erasures;
 
-  Updates(CasePushes cases, ProtectionPushes protections, FactPushes facts, ErasePushes erasures) {
+  Updates(
+      CasePushes cases,
+      ProtectionPushes protections,
+      FactPushes facts,
+      MessagePushes messages,
+      ReceiptPushes receipts,
+      ContactDetailsPushes contactDetails,
+      ErasePushes erasures) {
+    this.messages = messages;
+    this.receipts = receipts;
+    this.contactDetails = contactDetails;
     this.erasures = erasures;
     this.cases = cases;
     this.protections = protections;
@@ -51,21 +66,26 @@ final class Updates {
         .put("result", taken.verdict().name().toLowerCase(Locale.ROOT))
         .put("ignored", event.ignored().isEmpty() ? null : event.ignored())
         .put("upload", taken.upload() == null ? null : taken.upload().shown())
+        .put("threadId", taken.threadId())
+        .put("uploads", taken.shownUploads())
         .members();
   }
 
   private Taken take(CloudEvent event, Push push) {
     Matcher type = TYPE.matcher(event.type());
     String name = type.matches() ? type.group(1) : "";
-    if (name.equals("case")) {
-      return Taken.of(cases.take(push));
-    }
-    if (name.equals("erase")) {
-      return Taken.of(erasures.take(push));
-    }
-    if (isProtection(event.type())) {
-      return Taken.of(protections.take(push));
-    }
+    return switch (name) {
+      case "case" -> Taken.of(cases.take(push));
+      case "erase" -> Taken.of(erasures.take(push));
+      case PROTECTION -> Taken.of(protections.take(push));
+      case Message.KIND -> messages.take(push);
+      case "message-read" -> Taken.of(receipts.take(push));
+      case "contact-details" -> Taken.of(contactDetails.take(push));
+      default -> takeFact(event, push, name);
+    };
+  }
+
+  private Taken takeFact(CloudEvent event, Push push, String name) {
     Optional<Kind> kind = Kind.of(name);
     if (kind.isEmpty()) {
       if (!event.type().isEmpty()) {
@@ -77,7 +97,7 @@ final class Updates {
   }
 
   static boolean isProtection(@Nullable Object type) {
-    return "se.insyn.protection.v1".equals(type);
+    return ("se.insyn." + PROTECTION + ".v1").equals(type);
   }
 
   /** What must not be taken side by side: the events of one case. Others stand alone. */

@@ -174,6 +174,7 @@ final class Office implements AutoCloseable {
   void empty() {
     empty(tables.people(), "citizen");
     empty(tables.cases(), "caseId");
+    empty(tables.messages(), "citizen");
   }
 
   private void empty(String table, String partition) {

@@ -49,6 +49,7 @@ class PublishedContractTest {
   @BeforeAll
   void theCaseIsKnown() {
     assertThat(office.push(Pushes.household())).isEqualTo("applied");
+    assertThat(office.push(Pushes.message())).isEqualTo("applied");
   }
 
   @AfterAll
@@ -83,6 +84,22 @@ class PublishedContractTest {
     all.add(
         Pushes.push(
             "erase", "{\"caseNumber\": \"IFO-2026-00123\", \"id\": \"FACT-1\", \"version\": 7}"));
+    all.add(
+        Pushes.message()
+            .with("id", "MED-7")
+            .with("threadId", "MED-1")
+            .with("retracted", false)
+            .with(
+                "attachments",
+                List.of(
+                    Map.of(
+                        "id", "B1",
+                        "name", "Brev.pdf",
+                        "mediaType", "application/pdf",
+                        "size", 12L,
+                        "sha256", "ab".repeat(32)))));
+    all.add(Pushes.messageRead());
+    all.add(Pushes.contactDetails());
     return all;
   }
 
@@ -105,10 +122,11 @@ class PublishedContractTest {
       published.put(push.type(), below("data", PublishedSchema.of(push.type()).members()));
     }
     // What the log names is looked for in every event, also where it is not known.
-    for (String type : List.of("protection", "case")) {
+    for (String type : List.of("protection", "case", "contact-details", "message-read")) {
       Push push =
           complete().stream().filter(one -> one.type().equals(type)).findFirst().orElseThrow();
-      for (String logged : List.of("caseNumber", "id")) {
+      boolean isOfACase = type.equals("message-read"); // which is looked for, and so asked for
+      for (String logged : isOfACase ? List.of("id") : List.of("caseNumber", "id")) {
         var ignored = taken(envelope(push.with(logged, "A-1"))).get("ignored");
         if (ignored != null) {
           Objects.requireNonNull(Objects.requireNonNull(asked.get(type)).get("data"))

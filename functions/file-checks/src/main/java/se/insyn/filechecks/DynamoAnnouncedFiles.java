@@ -18,6 +18,7 @@ import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FactChange;
 import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.FileState;
+import se.insyn.dynamodb.MessageStub;
 import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
@@ -40,10 +41,16 @@ final class DynamoAnnouncedFiles {
   private final DynamoDbClient client;
   private final Tables tables;
   private final Transactions transactions;
+  private final DynamoAttachments attachments;
   private final Clock clock;
 
   DynamoAnnouncedFiles(
-      DynamoDbClient client, Tables tables, Transactions transactions, Clock clock) {
+      DynamoDbClient client,
+      Tables tables,
+      Transactions transactions,
+      DynamoAttachments attachments,
+      Clock clock) {
+    this.attachments = attachments;
     this.client = client;
     this.tables = tables;
     this.transactions = transactions;
@@ -69,6 +76,9 @@ final class DynamoAnnouncedFiles {
         false,
         () -> {
           Map<String, AttributeValue> item = read(key).fact();
+          if (MessageStub.isOne(item)) {
+            return new Decision<>(true, attachments.arrived(item, key));
+          }
           return waiting(item, key) == null || FileProgress.of(item).state() == FileState.CHECKING
               ? Decision.unchanged(false)
               : new Decision<>(true, List.of(FactChange.arrived().write(tables, item)));
@@ -82,13 +92,19 @@ final class DynamoAnnouncedFiles {
         () -> {
           Stored stored = read(key);
           Map<String, AttributeValue> item = stored.fact();
-          StoredFile served = served(item);
+          StoredFile served = served(item, key);
           if (waiting(item, key) == null) {
             return Decision.unchanged(
                 new Opening(
                     served != null && served.sha256().equals(key.sha256()), Optional.empty()));
           }
           Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+          if (MessageStub.isOne(item)) {
+            var writes = new ArrayList<>(attachments.good(item, stored.itsCase(), key, now));
+            writes.add(unchanged(stored.itsCase()));
+            writes.add(audit(key, item, now, "file-checked", "ok"));
+            return new Decision<>(new Opening(true, Optional.empty()), writes);
+          }
           FactChange change = FactChange.good(item, now);
           var writes = new ArrayList<TransactWriteItem>();
           writes.add(change.write(tables, item));
@@ -112,10 +128,10 @@ final class DynamoAnnouncedFiles {
     transactions.run(
         false,
         () -> {
-          Map<String, AttributeValue> item = read(key).fact();
-          return waiting(item, key) == null
+          Stored stored = read(key);
+          return waiting(stored.fact(), key) == null
               ? Decision.unchanged(false)
-              : new Decision<>(true, refused(key, item, FactChange.refused(why.code()), why));
+              : new Decision<>(true, refused(key, stored, FactChange.refused(why.code()), why));
         });
   }
 
@@ -129,16 +145,17 @@ final class DynamoAnnouncedFiles {
     return transactions.run(
         false,
         () -> {
-          Map<String, AttributeValue> item = read(key).fact();
-          StoredFile served = served(item);
+          Stored stored = read(key);
+          StoredFile served = served(stored.fact(), key);
           if (served != null && served.sha256().equals(key.sha256())) {
             var change = FactChange.condemned(Refusal.MALWARE.code());
-            return new Decision<>(Optional.of(served), refused(key, item, change, Refusal.MALWARE));
+            return new Decision<>(
+                Optional.of(served), refused(key, stored, change, Refusal.MALWARE));
           }
           var change = FactChange.refused(Refusal.MALWARE.code());
-          return waiting(item, key) == null
+          return waiting(stored.fact(), key) == null
               ? Decision.unchanged(Optional.empty())
-              : new Decision<>(Optional.empty(), refused(key, item, change, Refusal.MALWARE));
+              : new Decision<>(Optional.empty(), refused(key, stored, change, Refusal.MALWARE));
         });
   }
 
@@ -183,6 +200,9 @@ final class DynamoAnnouncedFiles {
 
   /** The file that an item waits for, when it is the one under this key. */
   private static @Nullable StoredFile waiting(Map<String, AttributeValue> item, FileKey key) {
+    if (MessageStub.isOne(item)) {
+      return DynamoAttachments.waiting(item, key);
+    }
     StoredFile announced = item.isEmpty() ? null : FileProgress.announced(item);
     return announced != null
             && announced.sha256().equals(key.sha256())
@@ -191,17 +211,28 @@ final class DynamoAnnouncedFiles {
         : null;
   }
 
-  /** The last file of an item that was good. */
-  private static @Nullable StoredFile served(Map<String, AttributeValue> item) {
+  /** The last file of a fact that was good; of a message, whatever is good under this key. */
+  private static @Nullable StoredFile served(Map<String, AttributeValue> item, FileKey key) {
+    if (MessageStub.isOne(item)) {
+      return DynamoAttachments.served(item, key);
+    }
     return item.isEmpty() || FileProgress.announced(item) == null
         ? null
         : FileProgress.of(item).checked();
   }
 
   private List<TransactWriteItem> refused(
-      FileKey key, Map<String, AttributeValue> item, FactChange change, Refusal why) {
+      FileKey key, Stored stored, FactChange change, Refusal why) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return List.of(change.write(tables, item), audit(key, item, now, "file-refused", why.code()));
+    Map<String, AttributeValue> item = stored.fact();
+    var writes = new ArrayList<TransactWriteItem>();
+    if (MessageStub.isOne(item)) {
+      writes.addAll(attachments.refused(item, stored.itsCase(), key, why));
+    } else {
+      writes.add(change.write(tables, item));
+    }
+    writes.add(audit(key, item, now, "file-refused", why.code()));
+    return writes;
   }
 
   private TransactWriteItem audit(

@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.messages.Message;
+import se.insyn.domain.messages.ThreadKey;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.domain.value.Sha256;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileState;
+import se.insyn.dynamodb.MessageStub;
+import se.insyn.dynamodb.StoredMessage;
 import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Conflicts;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
@@ -75,6 +79,38 @@ final class Archive implements AutoCloseable {
 
   void announce(Push document) {
     municipality.take(caseId, document, FileState.MISSING);
+  }
+
+  /** A message is pushed, of the id of the document, that announces what goes with it. */
+  void announceMessage(Push push) {
+    Message message = Message.from(push.members());
+    var citizen = Municipality.citizen(Pushes.APPLICANT);
+    var stub = MessageStub.of(message, citizen, null);
+    var tables = municipality.tables();
+    var client = LocalDynamoDb.start().client();
+    var place =
+        StoredMessage.read(
+            client,
+            tables,
+            List.of(citizen),
+            ThreadKey.of(caseId, message.thread()),
+            message.id(),
+            null);
+    put(stub.item(caseId, message, "hash", Municipality.TAKEN_IN));
+    var writes = place.put(tables, caseId, message, stub.isOpen(), Municipality.TAKEN_IN);
+    client.transactWriteItems(write -> write.transactItems(writes));
+  }
+
+  /** What is in the table of messages and may be seen: threads and messages, in no order. */
+  List<String> openMessages() {
+    return LocalDynamoDb.start()
+        .client()
+        .scan(scan -> scan.tableName(municipality.tables().messages()).consistentRead(true))
+        .items()
+        .stream()
+        .filter(item -> item.containsKey("byTime") || item.containsKey("byActivity"))
+        .map(item -> item.containsKey("unread") ? "unread message" : "thread")
+        .toList();
   }
 
   static Push document(byte[] content) {

@@ -27,6 +27,7 @@ final class ClosedChore implements Chore {
 
   private final DynamoFacts facts;
   private final DynamoTraces traces;
+  private final DynamoMessages messages;
   private final DynamoCaseEnds ends;
   private final S3Objects objects;
   private final Retention retention;
@@ -35,12 +36,14 @@ final class ClosedChore implements Chore {
   ClosedChore(
       DynamoFacts facts,
       DynamoTraces traces,
+      DynamoMessages messages,
       DynamoCaseEnds ends,
       S3Objects objects,
       Retention retention,
       Clock clock) {
     this.facts = facts;
     this.traces = traces;
+    this.messages = messages;
     this.ends = ends;
     this.objects = objects;
     this.retention = retention;
@@ -69,6 +72,7 @@ final class ClosedChore implements Chore {
         now);
     if (retention.isOver(closed.closedOn(), today)) {
       objects.removeFiles(caseId, null, now);
+      closed.readers().forEach(reader -> messages.forget(reader, caseId, now));
       ends.over(task, closed, now);
     } else {
       ends.again(task, caseId, retention.nextEnd(closed.closedOn(), today));

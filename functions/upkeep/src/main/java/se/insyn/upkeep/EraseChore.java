@@ -25,12 +25,19 @@ final class EraseChore implements Chore {
 
   private final DynamoFacts facts;
   private final DynamoTraces traces;
+  private final DynamoMessages messages;
   private final DynamoCaseEnds ends;
   private final S3Objects objects;
   private final Clock clock;
 
   EraseChore(
-      DynamoFacts facts, DynamoTraces traces, DynamoCaseEnds ends, S3Objects objects, Clock clock) {
+      DynamoFacts facts,
+      DynamoTraces traces,
+      DynamoMessages messages,
+      DynamoCaseEnds ends,
+      S3Objects objects,
+      Clock clock) {
+    this.messages = messages;
     this.facts = facts;
     this.traces = traces;
     this.ends = ends;
@@ -59,6 +66,7 @@ final class EraseChore implements Chore {
     for (Citizen reader : readers) {
       if (id == null) {
         traces.forgetOpenings(reader, caseId, erasedAt);
+        messages.forget(reader, caseId, erasedAt);
       } else {
         traces.forgetOpenings(reader, caseId, Set.of(id));
       }

@@ -89,6 +89,13 @@ public final class Office {
         Objects.requireNonNull(Json.object(push(document).body()).get("upload"), "upload");
   }
 
+  /** Pushes a message and says how its one attachment is to be handed over. */
+  public Map<?, ?> announceAttached(Push message) {
+    var uploads = Objects.requireNonNull(Json.object(push(message).body()).get("uploads"));
+    return (Map<?, ?>)
+        Objects.requireNonNull(((Map<?, ?>) uploads).values().iterator().next());
+  }
+
   /** Hands a file over, and says how that was answered. */
   public int handOver(Map<?, ?> upload, byte[] content) {
     return sending(() -> system.upload(upload, content)).statusCode();

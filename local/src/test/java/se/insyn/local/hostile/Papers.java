@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import se.insyn.domain.testing.Push;
@@ -32,6 +33,21 @@ public final class Papers {
         .with("id", id)
         .with("file/size", content.length)
         .with("file/sha256", Sha256.hex(content));
+  }
+
+  /** These bytes as an attachment of a message. */
+  public static Map<String, Object> attachment(String id, byte[] content) {
+    return Map.of(
+        "id",
+        id,
+        "name",
+        "Bilaga.pdf",
+        "mediaType",
+        "application/pdf",
+        "size",
+        (long) content.length,
+        "sha256",
+        Sha256.hex(content));
   }
 
   /** Waits until nothing waits to be checked any more. */

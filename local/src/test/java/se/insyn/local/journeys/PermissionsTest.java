@@ -47,6 +47,7 @@ class PermissionsTest {
   private Map<String, List<Permission>> allowed = Map.of();
   private Browser elias = INSYN.browser();
   private Map<?, ?> replacement = Map.of();
+  private Map<?, ?> attached = Map.of();
   private String export = "";
 
   @BeforeAll
@@ -137,6 +138,7 @@ class PermissionsTest {
         fromBackup(),
         Pushes.protection(People.BERTIL, "confidentiality-marking"),
         People.household("PERM-2", People.ELIAS, People.MATTIAS),
+        Pushes.message().with("caseNumber", "PERM-2"),
         People.caseOf("PERM-2", People.ELIAS).with("version", 2),
         Pushes.push("erase", "{\"caseNumber\": \"PERM-2\", \"version\": 3}"));
     assertThat(office.result(ofBoth(Pushes.application()))).isEqualTo("duplicate");
@@ -144,6 +146,13 @@ class PermissionsTest {
         .isEqualTo("/problems/unknown-case");
     office.pushAll(ofBoth(Pushes.document()), ofBoth(Pushes.appointment()));
     replacement = office.announce(document(2, "kallelse"));
+    office.applies(
+        message("MED-1"),
+        message("MED-2").with("threadId", "MED-1"),
+        Pushes.messageRead().with("caseNumber", CASE),
+        Pushes.contactDetails(),
+        Pushes.push("erase", "{\"caseNumber\": \"PERM-1\", \"id\": \"MED-2\", \"version\": 2}"));
+    attached = office.announceAttached(withPdf(message("MED-3")));
     office.pushRaw(office.event(ofBoth(Pushes.intervention())), "?dryRun=true");
     assertThat(office.readBack(CASE, "&limit=1")).containsKeys("case", "next");
     office.get("/caseworker/v1/cases?caseNumber=NOBODYS");
@@ -174,7 +183,17 @@ class PermissionsTest {
 
   /** A file replaces another one. */
   private boolean handOver(Office office) {
-    return office.handOver(replacement, Papers.pdf("kallelse")) == 200 && Papers.awaitChecks();
+    return office.handOver(replacement, Papers.pdf("kallelse")) == 200
+        && office.handOver(attached, Papers.pdf("arbetsplan")) == 200
+        && Papers.awaitChecks();
+  }
+
+  private static Push message(String id) {
+    return Pushes.message().with("caseNumber", CASE).with("id", id);
+  }
+
+  private static Push withPdf(Push message) {
+    return message.with("attachments", List.of(Papers.attachment("B1", Papers.pdf("arbetsplan"))));
   }
 
   private static Push document(int version, String file) {

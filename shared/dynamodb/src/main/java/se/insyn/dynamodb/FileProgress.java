@@ -72,6 +72,10 @@ public record FileProgress(
     if (!item.containsKey(STATE)) {
       return false;
     }
+    if (MessageStub.isOne(item)) {
+      return MessageStub.read(item).having(sha256).stream()
+          .anyMatch(each -> each.state() != FileState.REFUSED);
+    }
     FileProgress last = of(item);
     StoredFile announced = last.isWaiting() ? announced(item) : null;
     return isOf(last.checked, sha256) || isOf(announced, sha256);

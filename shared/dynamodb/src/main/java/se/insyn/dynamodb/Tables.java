@@ -10,5 +10,6 @@ public record Tables(
     @Property(name = "cases.table") String cases,
     @Property(name = "sessions.table") String sessions,
     @Property(name = "citizens.table") String citizens,
+    @Property(name = "messages.table") String messages,
     @Property(name = "systems.table") String systems,
     @Property(name = "audit.table") String audit) {}

@@ -51,6 +51,38 @@ public final class Pushes {
                 """));
   }
 
+  /** From a caseworker to P1, in a thread of its own. */
+  public static Push message() {
+    return push(
+        "message",
+        """
+        {"caseNumber": "IFO-2026-00123", "id": "MED-1", "version": 1, "to": "P1",
+         "from": {"caseworkerId": "HL3", "name": "Maria Östlund"}, "subject": "Kontoutdrag",
+         "text": "Hej!"}
+        """);
+  }
+
+  /** That a caseworker has read that message. */
+  public static Push messageRead() {
+    return push(
+        "message-read",
+        """
+        {"caseNumber": "IFO-2026-00123", "threadId": "MED-1", "messageId": "MED-1",
+         "readBy": {"caseworkerId": "HL3", "name": "Maria Östlund"},
+         "readAt": "2026-11-20T10:00:00Z"}
+        """);
+  }
+
+  /** What a source proposes as phone and e-mail of P1. */
+  public static Push contactDetails() {
+    return push(
+        "contact-details",
+        """
+        {"personalNumber": "200007169915", "version": 1, "phone": "070-174 06 05",
+         "email": "elias@example.se"}
+        """);
+  }
+
   /** What the population register says of a person. */
   public static Push protection(String personalNumber, String protection) {
     return push("protection", "{\"version\": 1}")

@@ -72,6 +72,7 @@ public final class LocalDynamoDb {
             set + "cases",
             set + "sessions",
             set + "citizens",
+            set + "messages",
             set + "systems",
             set + "audit");
     var all = new LinkedHashMap<String, String>();
@@ -79,6 +80,7 @@ public final class LocalDynamoDb {
     all.put("CasesTable", tables.cases());
     all.put("SessionsTable", tables.sessions());
     all.put("CitizensTable", tables.citizens());
+    all.put("MessagesTable", tables.messages());
     all.put("SystemsTable", tables.systems());
     all.put("AuditTable", tables.audit());
     all.forEach((logical, name) -> client.createTable(template.table(logical, name)));
@@ -93,6 +95,7 @@ public final class LocalDynamoDb {
         "cases.table", tables.cases(),
         "sessions.table", tables.sessions(),
         "citizens.table", tables.citizens(),
+        "messages.table", tables.messages(),
         "systems.table", tables.systems(),
         "audit.table", tables.audit());
   }

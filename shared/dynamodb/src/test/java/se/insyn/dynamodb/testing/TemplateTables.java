@@ -67,18 +67,19 @@ final class TemplateTables {
   }
 
   private static LocalSecondaryIndex index(Map<?, ?> index) {
-    Map<?, ?> projection = map(index.get("Projection"));
     return LocalSecondaryIndex.builder()
         .indexName(text(index.get("IndexName")))
         .keySchema(keys(index))
-        .projection(
-            Projection.builder()
-                .projectionType(text(projection.get("ProjectionType")))
-                .nonKeyAttributes(
-                    ((List<?>) Objects.requireNonNull(projection.get("NonKeyAttributes")))
-                        .stream().map(String::valueOf).toList())
-                .build())
+        .projection(projection(map(index.get("Projection"))))
         .build();
+  }
+
+  private static Projection projection(Map<?, ?> described) {
+    var projection = Projection.builder().projectionType(text(described.get("ProjectionType")));
+    if (described.get("NonKeyAttributes") instanceof List<?> attributes) {
+      projection.nonKeyAttributes(attributes.stream().map(String::valueOf).toList());
+    }
+    return projection.build();
   }
 
   private static AttributeDefinition attribute(Map<?, ?> attribute) {

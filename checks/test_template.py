@@ -14,7 +14,7 @@ SETTINGS = (
     " SYSTEMS_ISSUER SYSTEMS_AUDIENCE SYSTEMS_CLIENTS"
     " PEOPLE_TABLE CASES_TABLE SESSIONS_TABLE CITIZENS_TABLE MESSAGES_TABLE SYSTEMS_TABLE AUDIT_TABLE"
     " FILES_BUCKET MALWARE_SCAN"
-    " CITIZENS_KEY LOGIN_KEY RETENTION_DAYS"
+    " CITIZENS_KEY LOGIN_KEY RETENTION_DAYS EVENTS_PER_MINUTE HIDDEN_KINDS PROTECTION_FEEDS"
 ).split()
 
 
@@ -59,7 +59,7 @@ class TheTemplate(unittest.TestCase):
                 with self.subTest(table=name, line=line):
                     self.assertIn(line, body)
             expires = "TimeToLiveSpecification: { AttributeName: ttl, Enabled: true }"
-            self.assertEqual(expires in body, name in ("SessionsTable", "CitizensTable"), name)
+            self.assertEqual(expires in body, name in ("SessionsTable", "CitizensTable", "SystemsTable"), name)
 
     def test_has_five_local_indexes_and_no_global_one(self):
         body = self.resources["CasesTable"][1]

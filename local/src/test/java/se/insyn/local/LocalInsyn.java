@@ -1,9 +1,11 @@
 package se.insyn.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import se.insyn.local.aws.DynamoCalls;
@@ -19,6 +21,9 @@ import se.insyn.local.issuers.SigningKeys;
  * process's: a test makes cases and persons of its own and mends what it breaks.
  */
 public final class LocalInsyn {
+  /** The stack waits for the other system to say that all protections are pushed. */
+  private static final Map<String, String> SETTINGS = Map.of("PROTECTION_FEEDS", "/other-system");
+
   private static final LocalInsyn SHARED = start();
 
   private final Insyn insyn;
@@ -69,8 +74,36 @@ public final class LocalInsyn {
     return insyn.system("/lifecare");
   }
 
+  /** The other system, which has just said that all protections are pushed. */
   public CaseworkerSystem otherSystem() {
-    return insyn.system("/other-system");
+    var system = insyn.system("/other-system");
+    try {
+      var answer = system.push(complete());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(answer.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return system;
+  }
+
+  private static String complete() {
+    return Json.text(
+        Map.of(
+            "specversion",
+            "1.0",
+            "id",
+            "complete",
+            "source",
+            "/other-system",
+            "type",
+            "se.insyn.protection-complete.v1",
+            "data",
+            Map.of("asOf", Instant.now().toString())));
   }
 
   /** What is asked of DynamoDB, and a way to get in between. */
@@ -149,7 +182,7 @@ public final class LocalInsyn {
       var root = Path.of("..").toAbsolutePath().normalize();
       var logs = Logs.to(log);
       return new LocalInsyn(
-          Insyn.start(new LocalOptions(root, data, false, 0, 0, 2, Map.of())), logs);
+          Insyn.start(new LocalOptions(root, data, false, 0, 0, 2, SETTINGS)), logs);
     } catch (Exception e) {
       throw new IllegalStateException("Insyn does not start", e);
     }

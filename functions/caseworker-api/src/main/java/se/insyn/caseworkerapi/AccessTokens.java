@@ -70,11 +70,11 @@ final class AccessTokens {
     JWTClaimsSet claims = verified(header.substring(BEARER.length()));
     String client = text(claims, "client_id");
     Source source = client == null ? null : sources.get(client);
-    if (source == null) {
+    if (client == null || source == null) {
       throw Problem.forbidden("client-unknown");
     }
     String scope = text(claims, "scope");
-    return new Caller(source, scope == null ? Set.of() : Set.of(distinct(scope)));
+    return new Caller(client, source, scope == null ? Set.of() : Set.of(distinct(scope)));
   }
 
   private static String[] distinct(String scope) {

@@ -25,14 +25,25 @@ final class BatchOfUpdates {
     this.updates = updates;
   }
 
-  /** The answers, in the order of the events. */
-  List<Map<String, Object>> take(Source source, List<?> events, boolean dryRun, String traceId) {
+  /**
+   * The answers, in the order of the events.
+   *
+   * @param refusal of everything that is not about protection; null = they are taken
+   */
+  List<Map<String, Object>> take(
+      Source source,
+      List<?> events,
+      boolean dryRun,
+      String traceId,
+      @Nullable RuntimeException refusal) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // generic arrays have no other way
     Map<String, Object>[] results = new Map[events.size()];
     var rest = new LinkedHashMap<Object, List<Integer>>();
     for (int i = 0; i < events.size(); i++) {
       if (isProtection(events.get(i))) {
         results[i] = one(source, events.get(i), dryRun, traceId);
+      } else if (refusal != null && !Updates.isNeverLimited(events.get(i))) {
+        results[i] = rejected(events.get(i), refusal, traceId);
       } else {
         rest.computeIfAbsent(Updates.sequence(source, events.get(i)), first -> new ArrayList<>())
             .add(i);
@@ -61,12 +72,17 @@ final class BatchOfUpdates {
       }
       return updates.take(source, Json.asObject(event), dryRun);
     } catch (RuntimeException e) {
-      var rejected = new LinkedHashMap<String, Object>();
-      rejected.put("id", CloudEvent.idOf(element));
-      rejected.putAll(Rejections.of(e, traceId));
-      return rejected;
+      return rejected(element, e, traceId);
     } finally {
       LogContext.remove();
     }
+  }
+
+  private static Map<String, Object> rejected(
+      @Nullable Object element, RuntimeException refusal, String traceId) {
+    var rejected = new LinkedHashMap<String, Object>();
+    rejected.put("id", CloudEvent.idOf(element));
+    rejected.putAll(Rejections.of(refusal, traceId));
+    return rejected;
   }
 }

@@ -4,8 +4,8 @@ import java.util.Set;
 import se.insyn.domain.cases.Source;
 import se.insyn.http.Problem;
 
-/** The caseworker system that calls: the source it speaks for and what its token allows. */
-record Caller(Source source, Set<String> scopes) {
+/** The caseworker system that calls: its name, the source it speaks for, what its token allows. */
+record Caller(String client, Source source, Set<String> scopes) {
 
   static final String UPDATES = "updates";
   static final String OUTBOX = "outbox";

@@ -72,9 +72,9 @@ final class CaseWrites {
         writes.add(PersonItems.removePlace(tables, gone, pushed.id()));
       }
     }
-    LocalDate closedOn = pushed.header().closedOn();
-    if (closedOn != null) {
-      writes.add(TaskItems.closed(tables, closedOn, pushed.id()));
+    LocalDate closedSince = pushed.header().closedSince();
+    if (closedSince != null) {
+      writes.add(TaskItems.closed(tables, closedSince, pushed.id()));
     }
     writes.add(audit("push"));
     if (writes.size() > Transactions.MOST_WRITES) {
@@ -119,7 +119,7 @@ final class CaseWrites {
         person.role(),
         person.from(),
         person.to(),
-        pushed.header().closedOn(),
+        pushed.header().closedSince(),
         stored == null ? null : stored.erasedAt(),
         epochs,
         Set.copyOf(person.formerly()));

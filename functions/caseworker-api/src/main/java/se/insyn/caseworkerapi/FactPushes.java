@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Person;
@@ -19,13 +17,14 @@ import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.events.Uploads;
 import se.insyn.domain.json.InvalidMembers;
-import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Verdict;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileProgress;
+import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.IndexKeys;
 import se.insyn.dynamodb.PersonItems;
+import se.insyn.dynamodb.Reader;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
@@ -112,21 +111,13 @@ final class FactPushes {
     List<Person> named =
         Audiences.resolve(event.fact().audience(), itsCase.persons(), "/data/audience");
     boolean opens = !IndexKeys.of(event, file != null && file.isServed()).isEmpty();
-    var audience = new LinkedHashMap<String, Long>();
-    var coApplicants = new LinkedHashSet<Citizen>();
-    for (Person person : named) {
-      Citizen citizen = person.citizen();
-      if (citizen != null) {
-        audience.put(
-            citizen.key(), stored.since(person, opens ? now.toEpochMilli() : EventItems.NOT_YET));
-        if (person.role() == Role.CO_APPLICANT) {
-          coApplicants.add(citizen);
-        }
-      }
-    }
+    // A file that waits is not what the earlier one was for: only who had that goes on having it.
+    boolean opensToAll = opens && (file == null || file.state() == FileState.OK);
+    long since = opensToAll ? now.toEpochMilli() : EventItems.NOT_YET;
+    List<Reader> readers =
+        named.stream().flatMap(person -> reader(person, stored, since).stream()).toList();
     Map<String, AttributeValue> item =
-        EventItems.item(
-            caseId, event, hash, audience, coApplicants, push.data().known(), now, file);
+        EventItems.item(caseId, event, hash, readers, push.data().known(), now, file);
     if (Values.text(item, "line").getBytes(StandardCharsets.UTF_8).length
         > EventItems.LONGEST_LINE) {
       throw new InvalidMembers("/data", "what a list shows of it must fit into 2 KB");
@@ -138,10 +129,10 @@ final class FactPushes {
     writes.add(stored.put(tables, item));
     writes.add(itsCase.unchanged(tables));
     if (opens) {
-      named.stream()
-          .map(Person::citizen)
-          .filter(Objects::nonNull)
-          .forEach(citizen -> writes.add(PersonItems.lastFact(tables, citizen, caseId, now)));
+      readers.stream()
+          .filter(reader -> reader.since() != EventItems.NOT_YET)
+          .forEach(
+              reader -> writes.add(PersonItems.lastFact(tables, reader.citizen(), caseId, now)));
     }
     writes.add(
         AuditItems.row(
@@ -155,5 +146,16 @@ final class FactPushes {
                 "id", event.fact().id().value(),
                 "version", Long.toString(event.fact().version()))));
     return new Decision<>(Waiting.of(verdict, file, event), writes);
+  }
+
+  private static Optional<Reader> reader(Person person, StoredFact stored, long otherwise) {
+    return Optional.ofNullable(person.citizen())
+        .map(
+            citizen ->
+                new Reader(
+                    citizen,
+                    person.id(),
+                    person.role() == Role.CO_APPLICANT,
+                    stored.since(person, otherwise)));
   }
 }

@@ -11,9 +11,10 @@ import se.insyn.domain.cases.SystemsClients;
  * @param issuer the authorization server of the systems, compared exactly
  * @param audience what a token must be meant for
  * @param clients client id and the source it may speak for: {@code lifecare=/lifecare,…}
+ * @param eventsPerMinute what one client may push in a minute
  */
 @ConfigurationProperties("caseworker-api")
-record Settings(String issuer, String audience, String clients) {
+record Settings(String issuer, String audience, String clients, int eventsPerMinute) {
 
   /** The source of each client that is let in. */
   Map<String, Source> sources() {

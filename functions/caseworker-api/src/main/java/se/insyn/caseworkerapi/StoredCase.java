@@ -125,7 +125,8 @@ record StoredCase(
   }
 
   private String condition() {
-    return "#version = :read AND "
+    return (isErased ? "attribute_exists(erased)" : "attribute_not_exists(erased)")
+        + " AND #version = :read AND "
         + (asOf == null ? "attribute_not_exists(#asOf)" : "#asOf = :asOf");
   }
 

@@ -24,9 +24,11 @@ final class StoredCasesController {
 
   private final StoredFacts facts;
   private final Snapshots snapshots;
+  private final RateLimit limit;
   private final Clock clock;
 
-  StoredCasesController(StoredFacts facts, Snapshots snapshots, Clock clock) {
+  StoredCasesController(StoredFacts facts, Snapshots snapshots, RateLimit limit, Clock clock) {
+    this.limit = limit;
     this.facts = facts;
     this.snapshots = snapshots;
     this.clock = clock;
@@ -36,6 +38,7 @@ final class StoredCasesController {
   Map<String, Object> read(Caller caller, Call call) {
     caller.require(Caller.UPDATES);
     Question question = call.query().read(Question::from);
+    limit.count(caller, 1);
     return facts.page(
         CaseId.of(caller.source(), question.caseNumber()), question.limit(), question.cursor());
   }
@@ -52,9 +55,9 @@ final class StoredCasesController {
     if (!(Json.parse(body) instanceof Map<?, ?> snapshot)) {
       throw Problem.malformed("The body must be an object.");
     }
-    return snapshots.take(
-        Snapshot.read(caller.source(), number, Json.asObject(snapshot), clock.instant()),
-        call.traceId());
+    var read = Snapshot.read(caller.source(), number, Json.asObject(snapshot), clock.instant());
+    limit.count(caller, 1 + read.facts().size());
+    return snapshots.take(read, call.traceId());
   }
 
   private static CaseNumber caseNumber(Query query) {

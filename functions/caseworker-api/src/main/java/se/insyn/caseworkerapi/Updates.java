@@ -21,6 +21,7 @@ import se.insyn.http.Problem;
 final class Updates {
 
   private static final String PROTECTION = "protection";
+  private static final String COMPLETE = "protection-complete";
   private static final Pattern TYPE = Pattern.compile("se\\.insyn\\.([a-z-]{1,40})\\.v1");
 
   private final CasePushes cases;
@@ -30,15 +31,18 @@ final class Updates {
   private final ReceiptPushes receipts;
   private final ContactDetailsPushes contactDetails;
   private final ErasePushes erasures;
+  private final ProtectionCompletePushes completions;
 
   Updates(
       CasePushes cases,
       ProtectionPushes protections,
+      ProtectionCompletePushes completions,
       FactPushes facts,
       MessagePushes messages,
       ReceiptPushes receipts,
       ContactDetailsPushes contactDetails,
       ErasePushes erasures) {
+    this.completions = completions;
     this.messages = messages;
     this.receipts = receipts;
     this.contactDetails = contactDetails;
@@ -78,6 +82,7 @@ final class Updates {
       case "case" -> Taken.of(cases.take(push));
       case "erase" -> Taken.of(erasures.take(push));
       case PROTECTION -> Taken.of(protections.take(push));
+      case COMPLETE -> Taken.of(completions.take(push));
       case Message.KIND -> messages.take(push);
       case "message-read" -> Taken.of(receipts.take(push));
       case "contact-details" -> Taken.of(contactDetails.take(push));
@@ -98,6 +103,16 @@ final class Updates {
 
   static boolean isProtection(@Nullable Object type) {
     return ("se.insyn." + PROTECTION + ".v1").equals(type);
+  }
+
+  private static boolean isComplete(@Nullable Object type) {
+    return ("se.insyn." + COMPLETE + ".v1").equals(type);
+  }
+
+  /** Whether an event is taken however many there are: all that is said about protection. */
+  static boolean isNeverLimited(@Nullable Object element) {
+    return element instanceof Map<?, ?> event
+        && (isProtection(event.get("type")) || isComplete(event.get("type")));
   }
 
   /** What must not be taken side by side: the events of one case. Others stand alone. */

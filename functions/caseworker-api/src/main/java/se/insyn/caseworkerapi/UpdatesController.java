@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.value.Unavailable;
 import se.insyn.http.Call;
 import se.insyn.http.Problem;
 
@@ -21,8 +22,10 @@ final class UpdatesController {
 
   private final Updates updates;
   private final BatchOfUpdates batches;
+  private final RateLimit limit;
 
-  UpdatesController(Updates updates, BatchOfUpdates batches) {
+  UpdatesController(Updates updates, BatchOfUpdates batches, RateLimit limit) {
+    this.limit = limit;
     this.updates = updates;
     this.batches = batches;
   }
@@ -42,6 +45,7 @@ final class UpdatesController {
 
   private Map<String, Object> one(Caller caller, @Nullable Object json, boolean dryRun) {
     if (json instanceof Map<?, ?> event) {
+      limit.count(caller, Updates.isNeverLimited(event) ? 0 : 1);
       return updates.take(caller.source(), Json.asObject(event), dryRun);
     }
     throw Problem.malformed("The body must be one event, an object.");
@@ -55,6 +59,18 @@ final class UpdatesController {
     if (events.size() > MOST_EVENTS) {
       throw Problem.tooLarge("A batch has at most " + MOST_EVENTS + " events.");
     }
-    return Map.of("results", batches.take(caller.source(), events, dryRun, call.traceId()));
+    return Map.of(
+        "results",
+        batches.take(caller.source(), events, dryRun, call.traceId(), limit(caller, events)));
+  }
+
+  /** What all but the protections of a batch are refused for; null when they are taken. */
+  private @Nullable RuntimeException limit(Caller caller, List<?> events) {
+    try {
+      return limit.refusal(
+          caller, (int) events.stream().filter(each -> !Updates.isNeverLimited(each)).count());
+    } catch (Unavailable e) {
+      return e;
+    }
   }
 }

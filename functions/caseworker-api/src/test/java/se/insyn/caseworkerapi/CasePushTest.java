@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.CaseNumber;
+import se.insyn.domain.cases.Source;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.testing.Calls;
+import se.insyn.dynamodb.testing.Conflicts;
 
 class CasePushTest {
 
@@ -177,6 +182,57 @@ class CasePushTest {
     office.push(Pushes.ofCase().with("version", 2));
 
     assertThat(office.seenBy(Pushes.APPLICANT)).isEmpty();
+  }
+
+  @Test
+  void whoIsGivenAnothersIdDoesNotGetWhatWasOnlyTheirs() {
+    office.push(Pushes.household());
+    office.push(
+        Pushes.payment()
+            .with("account", "12345678901234")
+            .with("payee/address", List.of("Storgatan 1"))
+            .with("audience", List.of("P1", "P2")));
+    assertThat(office.listed(Pushes.APPLICANT)).contains("1234", "Storgatan 1", "you=true");
+
+    office.push(
+        Pushes.ofCase()
+            .with("version", 2)
+            .with("persons/0/personalNumber", Pushes.CO_APPLICANT)
+            .with("persons/0/name", "Åsa-Lena Gustafsson"));
+
+    assertThat(office.seenBy(Pushes.CO_APPLICANT)).containsExactly("UTB-1");
+    assertThat(office.listed(Pushes.CO_APPLICANT))
+        .doesNotContain("1234", "Storgatan 1", "you=true");
+    assertThat(office.shown(Pushes.CO_APPLICANT, "UTB-1").toString())
+        .doesNotContain("1234", "Storgatan 1", "you=true");
+  }
+
+  @Test
+  void aCaseThatWasOpenedAgainIsShownHoweverLongAgoItWasClosed() {
+    office.push(Pushes.ofCase().with("openedOn", "2001-01-01").with("closedOn", "2001-02-01"));
+    office.push(Pushes.decision());
+
+    assertThat(office.seenBy(Pushes.APPLICANT)).containsExactly("BES-1");
+    assertThat(office.stored(office.tables.systems())).isEmpty();
+  }
+
+  @Test
+  void whatWasKeptLongEnoughMeanwhileTakesNothingIn() {
+    office.push(Pushes.ofCase());
+    office.context.getBean(Conflicts.class).cancelBefore("", transaction -> keptLongEnough());
+
+    assertThat(office.push(Pushes.decision())).isEqualTo("404");
+    assertThat(office.stored(office.tables.cases())).doesNotContain("EVENT#");
+  }
+
+  /** What upkeep leaves of the case: a tombstone of the same version; false = let it be sent. */
+  private boolean keptLongEnough() {
+    CaseId id = CaseId.of(new Source(Office.LIFECARE), new CaseNumber(Pushes.CASE_NUMBER));
+    office.client.putItem(
+        put ->
+            put.tableName(office.tables.cases())
+                .item(CaseItems.tombstone(id, 1, "hash", List.of(), office.clock.instant())));
+    return false;
   }
 
   @Test

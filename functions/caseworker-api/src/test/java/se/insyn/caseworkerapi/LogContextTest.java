@@ -59,7 +59,9 @@ class LogContextTest {
     var batches = office.context.getBean(BatchOfUpdates.class);
 
     assertThat(
-            logged(() -> batches.take(new Source(Office.LIFECARE), events, false, "0".repeat(32))))
+            logged(
+                () ->
+                    batches.take(new Source(Office.LIFECARE), events, false, "0".repeat(32), null)))
         .containsExactlyInAnyOrder(
             "{system=/lifecare}",
             NAMED,

@@ -54,6 +54,7 @@ final class Office implements AutoCloseable {
     settings.put("systems.clients", "lifecare=/lifecare,other-system=/other-system");
     settings.put("public.origin", "https://insyn.example.se");
     settings.put("files.bucket", "files");
+    settings.put("events.per.minute", "12000");
     settings.putAll(more);
     context =
         HttpFunction.configured(new LambdaApplicationContextBuilder()).properties(settings).start();
@@ -133,6 +134,17 @@ final class Office implements AutoCloseable {
             .stream()
             .map(line -> line.id().value())
             .toList();
+  }
+
+  /** What the lists show to this person beyond the summary, of all their facts in one text. */
+  String listed(String number) {
+    return context
+        .getBean(CaseEvents.class)
+        .newestFirst(
+            Objects.requireNonNull(viewer(number, clock.instant().plusSeconds(1))),
+            new EventQuery(null, null, null, null, null, null, 100, null))
+        .items()
+        .toString();
   }
 
   /** Everything that is stored in a table, in one text that is the same for the same content. */

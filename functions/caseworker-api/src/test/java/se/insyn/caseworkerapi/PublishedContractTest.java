@@ -39,7 +39,7 @@ class PublishedContractTest {
               + "|must not contain a personal number|(each )?must be a personnummer.*"
               + "|is no person of this case|is required: more than one.*|names a person twice"
               + "|has a number that another person has|.* must fit into 2 KB"
-              + "|not theirs");
+              + "|must not lie more than 60 seconds ahead|not theirs");
 
   /** Another source or case than the sender's is refused before its members are. */
   private static final String NOT_THEIRS = "not theirs";
@@ -81,6 +81,7 @@ class PublishedContractTest {
             """));
     all.add(
         Pushes.protection("190905271474", "none").with("previousNumbers", List.of("198406829906")));
+    all.add(Pushes.push("protection-complete", "{\"asOf\": \"2026-11-20T11:00:00Z\"}"));
     all.add(
         Pushes.push(
             "erase", "{\"caseNumber\": \"IFO-2026-00123\", \"id\": \"FACT-1\", \"version\": 7}"));
@@ -122,7 +123,9 @@ class PublishedContractTest {
       published.put(push.type(), below("data", PublishedSchema.of(push.type()).members()));
     }
     // What the log names is looked for in every event, also where it is not known.
-    for (String type : List.of("protection", "case", "contact-details", "message-read")) {
+    for (String type :
+        List.of(
+            "protection", "protection-complete", "case", "contact-details", "message-read")) {
       Push push =
           complete().stream().filter(one -> one.type().equals(type)).findFirst().orElseThrow();
       boolean isOfACase = type.equals("message-read"); // which is looked for, and so asked for

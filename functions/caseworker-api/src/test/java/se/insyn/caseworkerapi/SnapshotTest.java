@@ -53,7 +53,7 @@ class SnapshotTest {
     return now();
   }
 
-  private static Map<String, @Nullable Object> body(Instant asOf, Push itsCase, Push... facts) {
+  static Map<String, @Nullable Object> body(Instant asOf, Push itsCase, Push... facts) {
     var body = new LinkedHashMap<String, @Nullable Object>();
     body.put("asOf", asOf.toString());
     body.put("case", itsCase.data());

@@ -51,7 +51,7 @@ class SystemsKeysTest {
   }
 
   private List<JWK> keys() throws KeySourceException {
-    var settings = new Settings(server.issuer(), "insyn", "lifecare=/lifecare");
+    var settings = new Settings(server.issuer(), "insyn", "lifecare=/lifecare", 100);
     return new SystemsKeys(settings, Clock.fixed(TestBeans.START, ZoneOffset.UTC))
         .source()
         .get(new JWKSelector(new JWKMatcher.Builder().build()), null);

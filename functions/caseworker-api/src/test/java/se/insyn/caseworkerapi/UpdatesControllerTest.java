@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.http.HttpFunction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The whole function, from an event of the API to its answer. */
 class UpdatesControllerTest {
@@ -539,6 +541,83 @@ class UpdatesControllerTest {
       assertThat(putCase(token, query, "application/json", body).status()).as(body).isEqualTo(422);
     }
     assertThat(office.stored()).isEqualTo(before);
+  }
+
+  /** As if this many events had come this minute. */
+  private void haveCome(String client, long events) {
+    office.client.putItem(
+        put ->
+            put.tableName(office.tables.systems())
+                .item(
+                    Map.of(
+                        "source", AttributeValue.fromS("/lifecare"),
+                        "item", AttributeValue.fromS("RATE#" + client + "#2026-11-20T11:00:00Z"),
+                        "count", AttributeValue.fromN(Long.toString(events)))));
+  }
+
+  private static Map<String, @Nullable Object> marked() {
+    return Pushes.protection(Pushes.APPLICANT, "confidentiality-marking")
+        .cloudEvent(Office.LIFECARE);
+  }
+
+  @Test
+  void whatIsTooMuchInAMinuteIsRefusedUntilTheNextOne() {
+    haveCome("lifecare", 11_999);
+    assertThat(push(ONE, decision()).status()).isEqualTo(200);
+
+    Answer tooMany = push(ONE, decision());
+    assertThat(tooMany.status()).isEqualTo(429);
+    assertThat(tooMany.at("type")).isEqualTo("/problems/too-many-events");
+    assertThat(tooMany.headers().get("Retry-After")).containsExactly("60");
+    assertThat(readBack(Map.of("caseNumber", List.of(Pushes.CASE_NUMBER))).status()).isEqualTo(429);
+
+    office.clock.forward(Duration.ofSeconds(60));
+    assertThat(push(ONE, decision()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsSaidAboutProtectionIsTakenHoweverMuchThereIs() {
+    haveCome("lifecare", 1_000_000);
+    Push complete = Pushes.push("protection-complete", "{\"asOf\": \"2026-11-20T11:00:00Z\"}");
+
+    Answer batch = push(BATCH, List.of(decision(), marked(), complete.cloudEvent(Office.LIFECARE)));
+
+    assertThat(batch.status()).isEqualTo(200);
+    assertThat(String.valueOf(batch.at("results")))
+        .contains("result=rejected", "status=429")
+        .containsPattern("result=applied.*result=applied");
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNull();
+    assertThat(push(ONE, marked()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void oneClientsEventsAreNotAnothers() {
+    haveCome("other-system", 1_000_000);
+
+    assertThat(push(ONE, decision()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whileNobodyCanCountOnlyProtectionIsTaken() {
+    office.client.deleteTable(delete -> delete.tableName(office.tables.systems()));
+
+    assertThat(push(ONE, decision()).status()).isEqualTo(503);
+    assertThat(String.valueOf(push(BATCH, List.of(decision(), marked())).at("results")))
+        .contains("status=503", "result=applied");
+  }
+
+  @Test
+  void thatAllProtectionsArePushedCountsByItsTime() {
+    assertThat(complete("2026-11-20T11:00:00Z")).isEqualTo("applied");
+    assertThat(complete("2026-11-20T11:00:00Z")).isEqualTo("duplicate");
+    assertThat(complete("2026-11-20T10:59:59Z")).isEqualTo("stale");
+    assertThat(complete("2026-11-20T11:01:00Z")).isEqualTo("applied");
+    assertThat(complete("2026-11-20T11:01:01Z")).isEqualTo("422");
+    assertThat(complete("yesterday")).isEqualTo("422");
+  }
+
+  private String complete(String asOf) {
+    return office.push(Pushes.push("protection-complete", "{}").with("asOf", asOf));
   }
 
   @Test

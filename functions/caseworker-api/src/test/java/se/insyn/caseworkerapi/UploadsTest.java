@@ -152,6 +152,25 @@ class UploadsTest {
   }
 
   @Test
+  void whoComesWithANewFileNeverGetsTheEarlierOne() {
+    office.push(Pushes.household().with("version", 2));
+    push(Pushes.file().with("audience", List.of("P1")));
+    become(good());
+
+    push(version(2).with("audience", List.of("P1", "P2")).with("file/sha256", OTHER));
+    assertThat(office.seenBy(Pushes.APPLICANT)).containsExactly("DOK-2");
+    assertThat(office.seenBy(Pushes.CO_APPLICANT)).isEmpty();
+    assertThat(office.lastFactAt(Pushes.CO_APPLICANT)).isNull();
+
+    become(FactChange.refused("broken"));
+    push(version(3).with("audience", List.of("P1", "P2")).with("file/sha256", "cd".repeat(32)));
+    assertThat(office.seenBy(Pushes.CO_APPLICANT)).isEmpty();
+
+    become(good());
+    assertThat(office.seenBy(Pushes.CO_APPLICANT)).containsExactly("DOK-2");
+  }
+
+  @Test
   void theEarlierFileComesBackWithTheVersionThatAnnouncesItAgain() {
     push(Pushes.file());
     become(good());

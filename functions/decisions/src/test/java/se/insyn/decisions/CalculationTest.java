@@ -48,6 +48,8 @@ class CalculationTest {
     take(decided("BES-1").with("amountOre", 500_000));
     take(decided("BES-2").with("amountOre", 9_000));
     take(decided("BES-NO-AMOUNT"));
+    take(decided("BES-OF-ANOTHER").with("amountOre", 33).with("calculationId", "NB-ALONE"));
+    take(paid("UTB-OF-ANOTHER").with("amountOre", 44).with("decisionId", "BES-OF-ANOTHER"));
     take(decided("BES-REPLACED").with("status", "replaced").with("amountOre", 70_000));
     take(decided("BES-P2").with("amountOre", 1_100).with("audience", List.of("P2")));
     take(decided("BES-ALONE").with("amountOre", 1_000_000).without("applicationId"));

@@ -180,7 +180,7 @@ final class DynamoAnnouncedFiles {
         : new Stored(fact, itsCase);
   }
 
-  /** A case that is erased meanwhile must not get anything new. */
+  /** A case that is erased, or has been kept long enough, meanwhile must not get anything new. */
   private TransactWriteItem unchanged(Map<String, AttributeValue> itsCase) {
     return TransactWriteItem.builder()
         .conditionCheck(
@@ -190,7 +190,7 @@ final class DynamoAnnouncedFiles {
                     Map.of(
                         "caseId", Values.text(Values.text(itsCase, "caseId")),
                         "item", Values.text(Values.text(itsCase, "item"))))
-                .conditionExpression("#version = :read")
+                .conditionExpression("#version = :read AND attribute_not_exists(erased)")
                 .expressionAttributeNames(Map.of("#version", "version"))
                 .expressionAttributeValues(
                     Map.of(":read", Values.number(Values.number(itsCase, "version"))))

@@ -52,7 +52,7 @@ final class DynamoCaseEnds {
       return Optional.empty();
     }
     Case stored = CaseItems.read(item);
-    LocalDate closedOn = stored.header().closedOn();
+    LocalDate closedOn = stored.header().closedSince();
     return closedOn == null
         ? Optional.empty()
         : Optional.of(

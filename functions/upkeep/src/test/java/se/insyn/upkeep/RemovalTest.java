@@ -172,6 +172,18 @@ class RemovalTest {
     assertThat(keptFacts(household)).hasSize(2);
   }
 
+  @Test
+  void soIsOneThatStillSaysWhenItWasClosedBefore() {
+    Push open = Pushes.household().with("openedOn", "2001-01-01").with("closedOn", "2001-02-01");
+    assertThat(municipality.takeCase(open)).isEqualTo(household);
+    write(TaskItems.closed(workshop.tables, LocalDate.of(2001, 2, 1), household));
+
+    workshop.tick();
+
+    assertThat(workshop.tasks()).isEmpty();
+    assertThat(keptFacts(household)).hasSize(2);
+  }
+
   private void closed(CaseId caseId, LocalDate on) {
     Push push = Pushes.household().with("status", "closed").with("closedOn", on.toString());
     assertThat(municipality.takeCase(push)).isEqualTo(caseId);

@@ -125,6 +125,7 @@ class PermissionsTest {
 
   /** Everything a caseworker system does. */
   private boolean push(Office office) {
+    Office.otherSystem().applies(People.caseOf("PERM-5", People.ELIAS));
     office.applies(
         People.household(CASE, People.ELIAS, People.MATTIAS).with("version", 2),
         ofBoth(Pushes.application()),

@@ -2,8 +2,10 @@ package se.insyn.dynamodb;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.value.Unavailable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,21 +31,49 @@ public final class Batch {
       String table,
       Collection<Map<String, AttributeValue>> keys,
       @Nullable String projection) {
-    var distinct = keys.stream().distinct().toList();
-    var items = new ArrayList<Map<String, AttributeValue>>();
+    return get(client, Map.of(table, keys), projection).getOrDefault(table, List.of());
+  }
+
+  /** The items of several tables, of each those with these keys; whole. */
+  static Map<String, List<Map<String, AttributeValue>>> get(
+      DynamoDbClient client, Map<String, ? extends Collection<Map<String, AttributeValue>>> keys) {
+    return get(client, keys, null);
+  }
+
+  private static Map<String, List<Map<String, AttributeValue>>> get(
+      DynamoDbClient client,
+      Map<String, ? extends Collection<Map<String, AttributeValue>>> keys,
+      @Nullable String projection) {
+    List<Key> distinct =
+        keys.entrySet().stream()
+            .flatMap(of -> of.getValue().stream().distinct().map(key -> new Key(of.getKey(), key)))
+            .toList();
+    var items = new HashMap<String, List<Map<String, AttributeValue>>>();
     for (int from = 0; from < distinct.size(); from += MOST_KEYS) {
-      var some = distinct.subList(from, Math.min(distinct.size(), from + MOST_KEYS));
-      var wanted =
-          KeysAndAttributes.builder()
-              .keys(some)
-              .consistentRead(true)
-              .projectionExpression(projection)
-              .build();
-      all(client, Map.of(table, wanted))
-          .forEach(found -> items.addAll(found.getOrDefault(table, List.of())));
+      var wanted = new HashMap<String, KeysAndAttributes>();
+      distinct.subList(from, Math.min(distinct.size(), from + MOST_KEYS)).stream()
+          .collect(
+              Collectors.groupingBy(Key::table, Collectors.mapping(Key::key, Collectors.toList())))
+          .forEach(
+              (table, some) ->
+                  wanted.put(
+                      table,
+                      KeysAndAttributes.builder()
+                          .keys(some)
+                          .consistentRead(true)
+                          .projectionExpression(projection)
+                          .build()));
+      all(client, wanted)
+          .forEach(
+              answer ->
+                  answer.forEach(
+                      (table, found) ->
+                          items.computeIfAbsent(table, none -> new ArrayList<>()).addAll(found)));
     }
     return items;
   }
+
+  private record Key(String table, Map<String, AttributeValue> key) {}
 
   /** What several tables have for these keys; one call unless the service leaves something out. */
   public static List<Map<String, List<Map<String, AttributeValue>>>> all(

@@ -57,13 +57,16 @@ public final class DynamoCaseEvents implements CaseEvents {
             .toList();
     var lines = new ArrayList<Line>();
     Position pageEnd = after;
-    int passedOver = 0;
+    int forOthers = 0;
+    int notAskedFor = 0;
     for (CaseLines newest = newest(cases); newest != null; newest = newest(cases)) {
       Position here = newest.next();
       Line line = readable(newest.viewed(), newest.take());
       if (line == null || !isAskedFor(line, query)) {
-        passedOver++;
-        if (passedOver == MOST_PASSED_OVER) {
+        // Two counts: what the viewer's own filter leaves out must not tell what others have.
+        forOthers = line == null ? forOthers + 1 : 0;
+        notAskedFor += line == null ? 0 : 1;
+        if (forOthers == MOST_PASSED_OVER || notAskedFor == MOST_PASSED_OVER) {
           return new Page<>(lines, here == null ? null : here.cursor());
         }
       } else if (lines.size() == query.limit()) {
@@ -72,7 +75,8 @@ public final class DynamoCaseEvents implements CaseEvents {
       } else {
         lines.add(line);
         pageEnd = here;
-        passedOver = 0;
+        forOthers = 0;
+        notAskedFor = 0;
       }
     }
     return new Page<>(lines, null);
@@ -132,10 +136,7 @@ public final class DynamoCaseEvents implements CaseEvents {
   private static Optional<SeenEvent> seen(VisibleCase viewed, Map<String, AttributeValue> item) {
     Line line = EventItems.isOpen(item) ? readable(viewed, item) : null;
     try {
-      return line == null
-          ? Optional.empty()
-          : Optional.of(
-              new SeenEvent(line, EventItems.event(item), EventItems.asCoApplicant(viewed, item)));
+      return line == null ? Optional.empty() : Optional.of(EventItems.seen(line, item));
     } catch (RuntimeException e) {
       Damaged.item("cases", e);
       return Optional.empty();

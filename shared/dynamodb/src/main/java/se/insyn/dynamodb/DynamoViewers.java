@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Membership;
-import se.insyn.domain.cases.Retention;
+import se.insyn.domain.cases.Showing;
+import se.insyn.domain.cases.Source;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.Viewers;
 import se.insyn.domain.people.Citizen;
@@ -23,17 +24,20 @@ import se.insyn.domain.value.Stockholm;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** {@link Viewers} on the table {@code people}: one query and at most one batch, all consistent. */
+/**
+ * {@link Viewers} on the table {@code people}: one query and at most one batch, all consistent; the
+ * batch asks {@code systems} too for a source that must say that it has pushed every protection.
+ */
 @Singleton
 public final class DynamoViewers implements Viewers {
 
   private final DynamoDbClient client;
   private final Tables tables;
   private final Clock clock;
-  private final Retention retention;
+  private final Showing showing;
 
-  DynamoViewers(DynamoDbClient client, Tables tables, Clock clock, Retention retention) {
-    this.retention = retention;
+  DynamoViewers(DynamoDbClient client, Tables tables, Clock clock, Showing showing) {
+    this.showing = showing;
     this.client = client;
     this.tables = tables;
     this.clock = clock;
@@ -55,15 +59,19 @@ public final class DynamoViewers implements Viewers {
       Citizen citizen, @Nullable Instant previousLogin, Predicate<@Nullable Head> mayLook) {
     Viewer.Person me = person(citizen);
     Set<Citizen> others = me.others();
-    Map<Citizen, Head> heads = others.isEmpty() ? Map.of() : heads(others);
+    Set<Source> feeds = me.sources();
+    feeds.retainAll(showing.protectionFeeds());
+    boolean asksNobody = others.isEmpty() && feeds.isEmpty();
+    Around around = asksNobody ? Around.NOBODY : around(others, feeds);
     Optional<Viewer> viewer =
         mayLook.test(me.head())
-            ? Viewer.of(me, heads, Stockholm.today(clock), retention, previousLogin)
+            ? Viewer.of(
+                me, around.heads, around.late, Stockholm.today(clock), showing, previousLogin)
             : Optional.empty();
-    if (viewer.isEmpty() && others.isEmpty()) {
+    if (viewer.isEmpty() && asksNobody) {
       // A refusal takes the same two calls whatever its reason: who is protected cannot be told
       // from who has no case.
-      heads(Set.of(citizen));
+      around(Set.of(citizen), Set.of());
     }
     return viewer;
   }
@@ -101,18 +109,33 @@ public final class DynamoViewers implements Viewers {
     return new Viewer.Person(citizen, head, memberships, lastFacts);
   }
 
-  private Map<Citizen, Head> heads(Collection<Citizen> citizens) {
+  /** The other persons of the cases, and the sources whose protections may not all be known. */
+  private record Around(Map<Citizen, Head> heads, Set<Source> late) {
+
+    static final Around NOBODY = new Around(Map.of(), Set.of());
+  }
+
+  private Around around(Set<Citizen> citizens, Set<Source> feeds) {
+    var wanted = new HashMap<String, List<Map<String, AttributeValue>>>();
+    wanted.put(tables.people(), citizens.stream().map(PersonItems::headKey).toList());
+    wanted.put(tables.systems(), feeds.stream().map(FeedItems::key).toList());
     var heads = new HashMap<Citizen, Head>();
-    List<Map<String, AttributeValue>> items =
-        Batch.get(
-            client, tables.people(), citizens.stream().map(PersonItems::headKey).toList(), null);
-    for (Map<String, AttributeValue> item : items) {
-      try {
-        heads.put(new Citizen(Values.text(item, "citizen")), PersonItems.head(item));
-      } catch (RuntimeException e) {
-        Damaged.item("people", e);
-      }
-    }
-    return heads;
+    var late = new HashSet<>(feeds);
+    Batch.get(client, wanted)
+        .forEach(
+            (table, items) -> {
+              for (Map<String, AttributeValue> item : items) {
+                try {
+                  if (table.equals(tables.people())) {
+                    heads.put(new Citizen(Values.text(item, "citizen")), PersonItems.head(item));
+                  } else if (!Showing.isLate(FeedItems.asOf(item), clock.instant())) {
+                    late.remove(FeedItems.source(item));
+                  }
+                } catch (RuntimeException e) {
+                  Damaged.item(table.equals(tables.people()) ? "people" : "systems", e);
+                }
+              }
+            });
+    return new Around(heads, late);
   }
 }

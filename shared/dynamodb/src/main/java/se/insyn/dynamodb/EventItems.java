@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.VisibleCase;
@@ -17,6 +16,7 @@ import se.insyn.domain.events.CaseEvent;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
+import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.json.Json;
@@ -47,8 +47,14 @@ public final class EventItems {
     return Map.of("caseId", text(caseId.value()), "item", text(PREFIX + id.value()));
   }
 
-  /** What a list shows of a fact, as it is stored. */
-  public static String line(CaseEvent event, Instant takenIn) {
+  /**
+   * What a list shows of a fact, as it is stored; what is only for one person is for the human who
+   * they are now.
+   */
+  private static String line(CaseEvent event, Instant takenIn, Map<Citizen, Reader.Then> readers) {
+    var onlyFor = new Shown();
+    readers.forEach(
+        (citizen, then) -> onlyFor.put(citizen.key(), event.listedOnlyFor().get(then.personId())));
     return Json.write(
         new Shown()
             .put("id", event.fact().id())
@@ -60,22 +66,14 @@ public final class EventItems {
             .put("amountOre", event.amount())
             .put("updatedAt", takenIn)
             .put("listed", event.listed())
-            .put("listedOnlyFor", onlyFor(event))
+            .put("listedOnlyFor", onlyFor.members().isEmpty() ? null : onlyFor)
             .members());
-  }
-
-  private static @Nullable Shown onlyFor(CaseEvent event) {
-    Map<String, Shown> only = event.listedOnlyFor();
-    var shown = new Shown();
-    only.forEach(shown::put);
-    return only.isEmpty() ? null : shown;
   }
 
   /**
    * A fact as an item.
    *
-   * @param audience who may see it, each with the time since when (epoch milliseconds; 0 = not yet)
-   * @param coApplicants who of them is co-applicant now
+   * @param readers who may see it
    * @param body the known members as they came
    * @param file how far its file has come, null where the fact has none
    */
@@ -83,8 +81,7 @@ public final class EventItems {
       CaseId caseId,
       CaseEvent event,
       String hash,
-      Map<String, Long> audience,
-      Set<Citizen> coApplicants,
+      List<Reader> readers,
       Map<String, Object> body,
       Instant takenIn,
       @Nullable FileProgress file) {
@@ -94,12 +91,9 @@ public final class EventItems {
     item.put("hash", text(hash));
     item.put("visible", Values.flag(event.fact().visible()));
     item.put("retracted", Values.flag(event.fact().retracted()));
-    item.put("audience", numbers(audience));
-    item.put(
-        "coApplicants",
-        text(Json.write(coApplicants.stream().map(Citizen::key).sorted().toList())));
+    item.putAll(Reader.attributes(readers));
     item.put("body", text(Json.write(body)));
-    item.put("line", text(line(event, takenIn)));
+    item.put("line", text(line(event, takenIn, Reader.of(item))));
     item.put("updatedAt", Values.time(takenIn));
     item.put(TAKEN_IN, Values.time(takenIn));
     if (file != null) {
@@ -171,14 +165,20 @@ public final class EventItems {
       Map<String, Long> audience = numbers(item, "audience");
       audience.replaceAll((citizen, since) -> since == NOT_YET ? at.toEpochMilli() : since);
       changes.put("audience", numbers(audience));
-      changes.put("line", text(line(event, at)));
+      changes.put("line", text(line(event, at, Reader.of(item))));
       changes.put("updatedAt", Values.time(at));
     }
     return changes;
   }
 
+  /** The fact in an item for the viewer of its line, as who they were when it was taken in. */
+  static SeenEvent seen(Line line, Map<String, AttributeValue> item) {
+    Reader.Then then = Reader.then(line.viewed(), item);
+    return new SeenEvent(line.as(then.personId()), event(item), then.isCoApplicant());
+  }
+
   /** The record in an item, as it may be seen: of the newest version, with the file it serves. */
-  static CaseEvent event(Map<String, AttributeValue> item) {
+  private static CaseEvent event(Map<String, AttributeValue> item) {
     Map<String, @Nullable Object> body = Json.parseObject(text(item, "body"));
     if (body.get("file") != null) {
       StoredFile served = FileProgress.of(item).checked();
@@ -193,29 +193,20 @@ public final class EventItems {
     return kind.read(Members.of(body, ""));
   }
 
-  /** Whether the viewer was co-applicant when this version was taken in. */
-  static boolean asCoApplicant(VisibleCase viewed, Map<String, AttributeValue> item) {
-    var coApplicants = new LinkedHashMap<Citizen, Boolean>();
-    if (Json.parse(text(item, "coApplicants")) instanceof List<?> keys) {
-      keys.forEach(key -> coApplicants.put(new Citizen((String) key), true));
-    }
-    return viewed.mine(coApplicants) != null;
-  }
-
   /** Whether an item may be seen at all: only then does it have its key by kind. */
   public static boolean isOpen(Map<String, AttributeValue> item) {
     return optionalText(item, IndexKeys.BY_KIND) != null;
   }
 
   /**
-   * The line of an item for this viewer; null when they are not in its audience, and when the case
-   * no longer keeps it.
+   * The line of an item for this viewer; null when they are not in its audience or it never was
+   * open to them, and when the case no longer keeps it.
    */
   static @Nullable Line line(VisibleCase viewed, Map<String, AttributeValue> item) {
     var audience = new LinkedHashMap<Citizen, Long>();
     numbers(item, "audience").forEach((key, since) -> audience.put(new Citizen(key), since));
     Long since = viewed.mine(audience);
-    if (since == null) {
+    if (since == null || since == NOT_YET) {
       return null;
     }
     Map<String, @Nullable Object> stored = Json.parseObject(text(item, "line"));
@@ -243,7 +234,9 @@ public final class EventItems {
     var listed = new LinkedHashMap<String, Object>();
     add(listed, stored.get("listed"));
     if (stored.get("listedOnlyFor") instanceof Map<?, ?> only) {
-      add(listed, only.get(viewed.personId()));
+      var mine = new LinkedHashMap<Citizen, Object>();
+      only.forEach((citizen, members) -> mine.put(new Citizen((String) citizen), members));
+      add(listed, viewed.mine(mine));
     }
     return listed;
   }

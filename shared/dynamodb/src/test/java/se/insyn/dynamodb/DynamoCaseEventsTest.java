@@ -51,6 +51,20 @@ class DynamoCaseEventsTest {
     assertThat(second.next()).isNull();
   }
 
+  /** What nobody asked for does not bring the end of a page nearer to what is for others. */
+  @Test
+  void aPageTellsTheSameWhetherBehindItsOwnFactsOneIsForOthers() {
+    municipality.takeAll(
+        household,
+        IntStream.range(0, 299).mapToObj(i -> Pushes.payment().with("id", "UTB-" + i)).toList());
+    EventQuery returned = Reading.EVERYTHING.matching(line -> "returned".equals(line.status()));
+    assertThat(reading.events().newestFirst(reading.applicant(), returned).next()).isNull();
+
+    municipality.take(household, Pushes.payment().with("id", "UTB-X").with("audience", P2));
+
+    assertThat(reading.events().newestFirst(reading.applicant(), returned).next()).isNull();
+  }
+
   private void surround(int others) {
     municipality.take(household, Pushes.decision().with("id", "NEWEST"));
     municipality.takeAll(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +15,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Retention;
+import se.insyn.domain.cases.Showing;
+import se.insyn.domain.cases.Source;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Protection;
+import se.insyn.domain.testing.Household;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.dynamodb.testing.Calls;
@@ -147,7 +151,9 @@ class DynamoViewersTest {
 
   @Test
   void aKindMayLeaveAClosedCaseBeforeIt() {
-    var earlier = Reading.of(municipality, Retention.of("case=730,document=10"));
+    var earlier =
+        Reading.of(
+            municipality, new Showing(Retention.of("case=730,document=10"), Set.of(), Set.of()));
     CaseId caseId = municipality.takeCase(closed("2026-11-09"));
     municipality.take(caseId, Pushes.decision());
     municipality.take(caseId, Pushes.document().with("applicationId", "ANS-1"));
@@ -159,6 +165,57 @@ class DynamoViewersTest {
     assertThat(earlier.events().lines(visible, List.of(DOCUMENT))).isEmpty();
     assertThat(earlier.events().ofApplication(visible, new EventId("ANS-1"))).isEmpty();
     assertThat(reading.events().find(reading.applicants(caseId), DOCUMENT)).isPresent();
+  }
+
+  @Test
+  void aKindThatIsSwitchedOffIsSeenNowhere() {
+    var without =
+        Reading.of(municipality, new Showing(Household.RETENTION, Set.of("document"), Set.of()));
+    CaseId caseId = municipality.takeCase(Pushes.ofCase());
+    municipality.take(caseId, Pushes.decision());
+    municipality.take(caseId, Pushes.document().with("applicationId", "ANS-1"));
+    VisibleCase visible = without.applicants(caseId);
+
+    assertThat(without.events().newestFirst(without.applicant(), Reading.EVERYTHING).items())
+        .extracting(line -> line.id().value())
+        .containsExactly("BES-1");
+    assertThat(without.events().find(visible, DOCUMENT)).isEmpty();
+    assertThat(without.events().lines(visible, List.of(DOCUMENT))).isEmpty();
+    assertThat(without.events().ofApplication(visible, new EventId("ANS-1"))).isEmpty();
+    assertThat(without.events().all(visible)).hasSize(1);
+    assertThat(reading.events().find(reading.applicants(caseId), DOCUMENT)).isPresent();
+  }
+
+  /** Seconds after the feed was complete; 26 hours are 93,600. */
+  @ParameterizedTest
+  @CsvSource({"93600,true", "93601,false", "-60,true"})
+  void whileAFeedOfProtectionsIsLateItsCasesAreShownToNobody(long age, boolean sees) {
+    municipality.takeCase(Pushes.ofCase());
+    assertThat(waiting().viewer(Pushes.APPLICANT)).isEmpty();
+
+    municipality.put(
+        municipality.tables().systems(),
+        FeedItems.item(new Source("/lifecare"), Reading.NOW.minusSeconds(age)));
+
+    assertThat(waiting().viewer(Pushes.APPLICANT).isPresent()).isEqualTo(sees);
+    assertThat(Calls.during(() -> waiting().viewer(Pushes.APPLICANT)).operations())
+        .containsExactly("Query", "BatchGetItem");
+  }
+
+  @Test
+  void aFeedThatCannotBeReadIsLateAndOneThatIsNotWaitedForIsNot() {
+    municipality.takeCase(Pushes.ofCase());
+    var damaged = new HashMap<>(FeedItems.key(new Source("/lifecare")));
+    damaged.put("asOf", AttributeValue.fromS("yesterday"));
+    municipality.put(municipality.tables().systems(), damaged);
+
+    assertThat(waiting().viewer(Pushes.APPLICANT)).isEmpty();
+    assertThat(reading.viewer(Pushes.APPLICANT)).isPresent();
+  }
+
+  private Reading waiting() {
+    return Reading.of(
+        municipality, new Showing(Household.RETENTION, Set.of(), Set.of(new Source("/lifecare"))));
   }
 
   private static Push closed(String closedOn) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import se.insyn.domain.cases.CaseId;
-import se.insyn.domain.cases.Retention;
+import se.insyn.domain.cases.Showing;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.EventQuery;
@@ -25,15 +25,15 @@ record Reading(
   static final EventQuery EVERYTHING = new EventQuery(null, null, null, null, null, null, 10, null);
 
   static Reading of(Municipality municipality) {
-    return of(municipality, Household.RETENTION);
+    return of(municipality, Household.SHOWING);
   }
 
-  static Reading of(Municipality municipality, Retention retention) {
+  static Reading of(Municipality municipality, Showing showing) {
     DynamoDbClient client = LocalDynamoDb.start().client();
     Tables tables = municipality.tables();
     return new Reading(
         municipality,
-        new DynamoViewers(client, tables, Clock.fixed(NOW, ZoneOffset.UTC), retention),
+        new DynamoViewers(client, tables, Clock.fixed(NOW, ZoneOffset.UTC), showing),
         new DynamoCases(client, tables),
         new DynamoCaseEvents(client, tables));
   }

@@ -21,6 +21,7 @@ import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Membership;
 import se.insyn.domain.cases.Retention;
 import se.insyn.domain.cases.Role;
+import se.insyn.domain.cases.Showing;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.Viewers;
@@ -99,8 +100,9 @@ final class Stored extends Clock implements Sessions, Viewers {
     return Viewer.of(
         new Viewer.Person(citizen, Head.UNKNOWN, List.of(membership), Map.of()),
         Map.of(),
+        Set.of(),
         LocalDate.of(2026, 11, 20),
-        Retention.of("case=730"),
+        new Showing(Retention.of("case=730"), Set.of(), Set.of()),
         previousLogin);
   }
 

@@ -22,6 +22,14 @@ public record CaseHeader(
     caseworkers = List.copyOf(caseworkers);
   }
 
+  /**
+   * The day on which a case that is closed was closed; null for one that is open, also when it was
+   * closed before and says so.
+   */
+  public @Nullable LocalDate closedSince() {
+    return status == CaseStatus.CLOSED ? closedOn : null;
+  }
+
   /** Reads and checks the members of a {@code case} push that are not persons. */
   public static CaseHeader from(Members data) {
     var header =

@@ -11,8 +11,8 @@ import se.insyn.domain.people.Head;
 /**
  * One person's place in one case, as of its last push: what must hold for the case to be shown to
  * them. {@code epochs} has every person of the case with the epoch the push saw; {@code formerly}
- * the numbers this person had before, {@code closedOn} the day the case was closed; what was taken
- * in up to {@code erasedAt} was erased with an earlier case of this number.
+ * the numbers this person had before, {@code closedOn} the day the case was closed, null while it
+ * is open; what was taken in up to {@code erasedAt} was erased with an earlier case of this number.
  */
 public record Membership(
     CaseId caseId,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Head;
@@ -34,14 +35,16 @@ public final class Viewer {
    *
    * @param me the citizen and what is known of them, read just now
    * @param heads the other persons of the cases, read just now; who is missing is unknown
+   * @param late the sources whose protections may not all be known, read just now
    * @param today the day in Stockholm
-   * @param retention for how long a closed case is shown
+   * @param showing what is shown at all
    */
   public static Optional<Viewer> of(
       Person me,
       Map<Citizen, Head> heads,
+      Set<Source> late,
       LocalDate today,
-      Retention retention,
+      Showing showing,
       @Nullable Instant previousLogin) {
     if (me.head() == null || me.head().isProtected()) {
       return Optional.empty();
@@ -50,14 +53,16 @@ public final class Viewer {
     all.put(me.citizen(), me.head());
     List<VisibleCase> visible =
         me.memberships().stream()
-            .filter(membership -> membership.isVisible(me.citizen(), all, today, retention))
+            .filter(membership -> !late.contains(membership.source()))
+            .filter(
+                membership -> membership.isVisible(me.citizen(), all, today, showing.retention()))
             .map(
                 membership ->
                     new VisibleCase(
                         me.citizen(),
                         membership,
                         me.lastFacts().get(membership.caseId()),
-                        retention,
+                        showing,
                         today))
             .toList();
     return visible.isEmpty()
@@ -96,6 +101,11 @@ public final class Viewer {
     public Person {
       memberships = List.copyOf(memberships);
       lastFacts = Map.copyOf(lastFacts);
+    }
+
+    /** The systems that these places come from. */
+    public Set<Source> sources() {
+      return memberships.stream().map(Membership::source).collect(Collectors.toSet());
     }
 
     /** The other persons whose protection decides what this one sees. */

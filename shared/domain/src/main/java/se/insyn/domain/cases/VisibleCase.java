@@ -17,22 +17,37 @@ import se.insyn.domain.value.Code;
 public final class VisibleCase {
 
   private final Membership membership;
+  private final String personId;
   private final Set<Citizen> selves;
   private final @Nullable Instant lastFactAt;
-  private final Predicate<Code> isOver;
+  private final Predicate<Code> isHidden;
 
   VisibleCase(
       Citizen me,
       Membership membership,
       @Nullable Instant lastFactAt,
-      Retention retention,
+      Showing showing,
       LocalDate today) {
     this.membership = membership;
-    this.isOver = kind -> retention.isOver(kind, membership.closedOn(), today);
-    this.lastFactAt = lastFactAt;
+    this.personId = membership.personId();
+    this.isHidden = kind -> showing.isHidden(kind, membership.closedOn(), today);
+    this.lastFactAt = lastFactAt == null || isErased(membership, lastFactAt) ? null : lastFactAt;
     var all = new HashSet<>(membership.formerly());
     all.add(me);
     this.selves = Set.copyOf(all);
+  }
+
+  private VisibleCase(VisibleCase now, String personId) {
+    this.membership = now.membership;
+    this.personId = personId;
+    this.isHidden = now.isHidden;
+    this.lastFactAt = now.lastFactAt;
+    this.selves = now.selves;
+  }
+
+  /** The same case at a time when its source called the viewer so. */
+  public VisibleCase as(String id) {
+    return id.equals(personId) ? this : new VisibleCase(this, id);
   }
 
   public CaseId id() {
@@ -58,7 +73,7 @@ public final class VisibleCase {
 
   /** The viewer's own id in this case. */
   public String personId() {
-    return membership.personId();
+    return personId;
   }
 
   /** When the last fact was taken in that was open to the viewer then; null when none was. */
@@ -67,17 +82,20 @@ public final class VisibleCase {
   }
 
   /**
-   * Whether a fact is still there that was taken in at this instant: it was not erased, and its
-   * kind has not left the closed case.
+   * Whether a fact is there that was taken in at this instant: it was not erased, and its kind has
+   * neither left the closed case nor been switched off.
    */
   public boolean keeps(Code kind, Instant takenIn) {
-    return !isOver.test(kind)
-        && (membership.erasedAt() == null || takenIn.isAfter(membership.erasedAt()));
+    return !isHidden.test(kind) && !isErased(membership, takenIn);
+  }
+
+  private static boolean isErased(Membership membership, Instant takenIn) {
+    return membership.erasedAt() != null && !takenIn.isAfter(membership.erasedAt());
   }
 
   /** Whether a person of this case is the viewer. */
   public boolean isViewer(@Nullable String person) {
-    return membership.personId().equals(person);
+    return personId.equals(person);
   }
 
   /** The viewer under the numbers that they had before in this case. */

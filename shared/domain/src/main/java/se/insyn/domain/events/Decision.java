@@ -90,6 +90,11 @@ public record Decision(
     return Money.sum(granted).equals(amount);
   }
 
+  /** Whether it can be appealed at all: only one that is in force. */
+  public boolean isAppealable() {
+    return appealable && decisionStatus == DecisionStatus.IN_FORCE;
+  }
+
   @Override
   public Kind kind() {
     return Kind.DECISION;
@@ -137,8 +142,8 @@ public record Decision(
         .put("period", period)
         .put("amountOre", amount)
         .put("claim", claim == null ? null : claim.shown())
-        .put("appealable", appealable)
-        .put("appealTo", appealTo == null ? null : appealTo.shown())
+        .put("appealable", isAppealable())
+        .put("appealTo", isAppealable() && appealTo != null ? appealTo.shown() : null)
         .put("notifiedHere", notifiedHere)
         .put("appeal", appeal == null ? null : appeal.shown())
         .put("calculationId", calculationId)

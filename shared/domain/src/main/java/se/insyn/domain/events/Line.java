@@ -33,6 +33,22 @@ public record Line(
           .thenComparing(line -> line.id().value())
           .reversed();
 
+  /** The same for a viewer whom the source called so when the fact came. */
+  public Line as(String personId) {
+    return new Line(
+        viewed.as(personId),
+        id,
+        kind,
+        date,
+        registeredAt,
+        title,
+        status,
+        amountOre,
+        listed,
+        since,
+        updatedAt);
+  }
+
   /**
    * The summary that all lists and links show (contract, {@code EventSummary}). At the first login
    * nothing is new and nothing changed: all of it is.

@@ -112,6 +112,12 @@ public final class Links {
         lines.areComplete());
   }
 
+  /** Whether a fact leaves room for it: names this calculation as its own, or none. */
+  public static boolean mayFollowOn(EventId calculation, CaseEvent event) {
+    EventId own = event.references().get(CALCULATION);
+    return own == null || own.equals(calculation);
+  }
+
   /** Whether the viewer may see a fact that this one names: only then is it named to them. */
   public boolean hasVisible(@Nullable EventId named) {
     return named != null && visible.contains(named);

@@ -12,7 +12,6 @@ import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.Appeal;
 import se.insyn.domain.events.Decision;
-import se.insyn.domain.events.DecisionStatus;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Openings;
 import se.insyn.domain.events.Receipt;
@@ -66,24 +65,21 @@ public record HowToAppeal(
       Collection<SeenEvent> seen,
       LocalDate today,
       @Nullable Instant openedNow) {
-    var decisions = new HashMap<EventId, Decision>();
-    for (SeenEvent each : seen) {
-      if (each.event() instanceof Decision decision) {
-        decisions.put(each.line().id(), decision);
-      }
-    }
     List<EventId> notifiedHere =
-        decisions.entrySet().stream()
-            .filter(each -> each.getValue().notifiedHere())
-            .map(Map.Entry::getKey)
+        seen.stream()
+            .filter(each -> each.event() instanceof Decision decision && decision.notifiedHere())
+            .map(each -> each.line().id())
             .toList();
     Map<EventId, Instant> opened = openings.firstOpened(viewer, viewed, notifiedHere);
     var howToAppeal = new HashMap<EventId, HowToAppeal>();
-    decisions.forEach(
-        (id, decision) -> {
-          Instant first = opened.get(id);
-          howToAppeal.put(id, of(decision, viewed, first == null ? openedNow : first, today));
-        });
+    for (SeenEvent each : seen) {
+      if (each.event() instanceof Decision decision) {
+        EventId id = each.line().id();
+        Instant first = opened.get(id);
+        Instant ofThis = first == null ? openedNow : first;
+        howToAppeal.put(id, of(decision, each.line().viewed(), ofThis, today));
+      }
+    }
     return howToAppeal;
   }
 
@@ -94,8 +90,7 @@ public record HowToAppeal(
    */
   public static HowToAppeal of(
       Decision decision, VisibleCase viewed, @Nullable Instant opened, LocalDate today) {
-    boolean appealable =
-        decision.appealable() && decision.decisionStatus() == DecisionStatus.IN_FORCE;
+    boolean appealable = decision.isAppealable();
     Optional<LocalDate> received =
         decision.receivedBy().stream()
             .filter(receipt -> viewed.isViewer(receipt.personId()))

@@ -16,6 +16,7 @@ import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Links;
 import se.insyn.domain.events.PaymentStatus;
+import se.insyn.domain.events.SeenEvent;
 import se.insyn.domain.value.Code;
 
 /**
@@ -28,12 +29,21 @@ import se.insyn.domain.value.Code;
 record MoneyThatFollowed(
     @Nullable Long decidedOre, @Nullable Long paidOre, Collection<Line> payments) {
 
-  /** Reads nothing for a calculation without decisions, else one batch and the decisions' links. */
-  static MoneyThatFollowed on(CaseEvents events, VisibleCase viewed, Links ofCalculation) {
-    List<Line> decisions = ofCalculation.all(Kind.DECISION);
-    List<EventId> ids = decisions.stream().map(Line::id).toList();
-    Collection<Links> linked =
-        ids.isEmpty() ? List.of() : Links.of(events, viewed, events.findAll(viewed, ids)).values();
+  /**
+   * Reads nothing for a calculation without decisions, else one batch and the decisions' links. A
+   * decision that names another calculation as its own has followed on that one.
+   */
+  static MoneyThatFollowed on(
+      CaseEvents events, VisibleCase viewed, EventId calculation, Links ofCalculation) {
+    List<EventId> ids = ofCalculation.all(Kind.DECISION).stream().map(Line::id).toList();
+    List<SeenEvent> seen =
+        ids.isEmpty()
+            ? List.of()
+            : events.findAll(viewed, ids).stream()
+                .filter(each -> Links.mayFollowOn(calculation, each.event()))
+                .toList();
+    List<Line> decisions = seen.stream().map(SeenEvent::line).toList();
+    Collection<Links> linked = seen.isEmpty() ? List.of() : Links.of(events, viewed, seen).values();
     var all = new ArrayList<>(linked);
     all.add(ofCalculation);
     if (!all.stream().allMatch(Links::areComplete)) {

@@ -96,7 +96,7 @@ public record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
 
   /** As whom the viewer sees a fact of the case. */
   public Onlooker onlooker(SeenEvent seen) {
-    return new Onlooker(viewed, stored.personsOn(today), seen.asCoApplicant());
+    return new Onlooker(seen.line().viewed(), stored.personsOn(today), seen.asCoApplicant());
   }
 
   private Optional<NextStep> nextStep() {

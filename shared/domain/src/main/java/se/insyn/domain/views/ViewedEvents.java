@@ -50,7 +50,7 @@ public final class ViewedEvents {
                               linked,
                               appeals.get(id),
                               each.event().kind() == Kind.CALCULATION
-                                  ? MoneyThatFollowed.on(events, viewed, linked)
+                                  ? MoneyThatFollowed.on(events, viewed, id, linked)
                                   : null));
             })
         .toList();

@@ -146,8 +146,9 @@ class ViewerTest {
                     List.of(ended, open),
                     Map.of(open.caseId(), BEFORE)),
                 Household.heads(),
+                Set.of(),
                 TODAY,
-                Household.RETENTION,
+                Household.SHOWING,
                 BEFORE)
             .orElseThrow();
     assertThat(viewer.cases()).extracting(VisibleCase::id).containsExactly(open.caseId());
@@ -186,7 +187,7 @@ class ViewerTest {
             null,
             p1.epochs(),
             Set.of(citizen("before")));
-    var viewed = new VisibleCase(citizen("P1"), renumbered, null, Household.RETENTION, TODAY);
+    var viewed = new VisibleCase(citizen("P1"), renumbered, null, Household.SHOWING, TODAY);
     assertThat(viewed.mine(Map.of(citizen("P1"), "now", citizen("P2"), "other"))).isEqualTo("now");
     assertThat(viewed.mine(Map.of(citizen("before"), "then"))).isEqualTo("then");
     assertThat(viewed.mine(Map.of(citizen("P2"), "other"))).isNull();
@@ -211,7 +212,7 @@ class ViewerTest {
   }
 
   private static boolean viewer(Viewer.Person person, Map<Citizen, Head> heads) {
-    return Viewer.of(person, heads, TODAY, Household.RETENTION, null).isPresent();
+    return Viewer.of(person, heads, Set.of(), TODAY, Household.SHOWING, null).isPresent();
   }
 
   private static Membership with(Role role, @Nullable LocalDate from, @Nullable LocalDate to) {

@@ -62,7 +62,7 @@ class ShownTest {
   })
   void eachAdultReadsTheirOwnGroundsAndNobodySeesWhenOthersGotIt(
       String viewer, String grounds, String cause) {
-    Push push = Complete.decision().push();
+    Push push = Complete.decision().push().with("status", "in-force");
     assertShown(
         push, viewer, ownMembers(push.without("receivedBy").without(grounds).without(cause)));
   }
@@ -73,6 +73,19 @@ class ShownTest {
     assertThat(shown(push, "P2")).doesNotContainKeys("grounds", "cause", "coApplicantGrounds");
     Push other = Pushes.decision().with("coApplicantGrounds", "Skäl B");
     assertThat(shown(other, "P1")).doesNotContainKeys("grounds", "coApplicantGrounds");
+  }
+
+  @Test
+  void onlyADecisionInForceIsSaidToBeAppealable() {
+    Push rejected =
+        Pushes.decision()
+            .with("outcome", "rejected")
+            .with("appealTo", Map.of("name", "Socialnämnden"));
+
+    assertThat(shown(rejected, "P1")).containsEntry("appealable", true).containsKey("appealTo");
+    assertThat(shown(rejected.with("status", "replaced"), "P1"))
+        .containsEntry("appealable", false)
+        .doesNotContainKey("appealTo");
   }
 
   @Test

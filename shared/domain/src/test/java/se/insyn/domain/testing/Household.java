@@ -14,6 +14,7 @@ import se.insyn.domain.cases.Membership;
 import se.insyn.domain.cases.Person;
 import se.insyn.domain.cases.Retention;
 import se.insyn.domain.cases.Role;
+import se.insyn.domain.cases.Showing;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
@@ -34,6 +35,9 @@ public final class Household {
 
   /** Nothing has left unless a case of it was closed two years ago. */
   public static final Retention RETENTION = Retention.of("case=730");
+
+  /** Everything is shown. */
+  public static final Showing SHOWING = new Showing(RETENTION, Set.of(), Set.of());
 
   private static final List<Person> PERSONS =
       List.of(
@@ -81,8 +85,9 @@ public final class Household {
             new Viewer.Person(
                 citizen(personId), unprotected(), List.of(membership(personId)), Map.of()),
             heads(),
+            Set.of(),
             TODAY,
-            RETENTION,
+            SHOWING,
             null)
         .orElseThrow();
   }

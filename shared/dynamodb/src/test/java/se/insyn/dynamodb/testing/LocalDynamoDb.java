@@ -91,6 +91,8 @@ public final class LocalDynamoDb {
   public static Map<String, Object> settings(Tables tables) {
     return Map.of(
         "retention.days", "case=730",
+        "hidden.kinds", "none",
+        "protection.feeds", "none",
         "people.table", tables.people(),
         "cases.table", tables.cases(),
         "sessions.table", tables.sessions(),

@@ -32,6 +32,7 @@ import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.IndexKeys;
 import se.insyn.dynamodb.PersonItems;
+import se.insyn.dynamodb.Reader;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -144,7 +145,7 @@ public final class Municipality {
                 person.role(),
                 person.from(),
                 person.to(),
-                stored.header().closedOn(),
+                stored.header().closedSince(),
                 null,
                 epochs,
                 Set.copyOf(person.formerly()));
@@ -224,22 +225,16 @@ public final class Municipality {
     Members members = fact.members();
     CaseEvent event = Kind.of(fact.type()).orElseThrow().read(members);
     Map<String, Citizen> ids = citizens.getOrDefault(caseId, Map.of());
-    var audience = new LinkedHashMap<String, Long>();
+    Set<Citizen> co = Objects.requireNonNullElse(coApplicants.get(caseId), Set.of());
+    var readers = new ArrayList<Reader>();
     for (String id : Objects.requireNonNullElse(event.fact().audience(), ids.keySet())) {
       Citizen citizen = ids.get(id);
       if (citizen != null) {
-        audience.put(citizen.key(), since.toEpochMilli());
+        readers.add(new Reader(citizen, id, co.contains(citizen), since.toEpochMilli()));
       }
     }
     return EventItems.item(
-        caseId,
-        event,
-        "hash",
-        audience,
-        Objects.requireNonNullElse(coApplicants.get(caseId), Set.of()),
-        members.known(),
-        takenIn,
-        progress(event, fileState));
+        caseId, event, "hash", readers, members.known(), takenIn, progress(event, fileState));
   }
 
   private static @Nullable FileProgress progress(CaseEvent event, FileState state) {

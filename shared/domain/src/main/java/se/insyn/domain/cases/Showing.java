@@ -1,0 +1,41 @@
+package se.insyn.domain.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.value.Code;
+
+/**
+ * What the municipality has set about what is shown at all. It hides; what is stored, and what
+ * systems push, it leaves alone.
+ *
+ * @param hiddenKinds the codes of the kinds that are switched off
+ * @param protectionFeeds the sources that must say again and again that every protection they know
+ *     has been pushed; while one of them is late, its cases are shown to nobody
+ */
+public record Showing(Retention retention, Set<String> hiddenKinds, Set<Source> protectionFeeds) {
+
+  /** A day, and two hours for a feed that is run once a day. */
+  private static final Duration LATE = Duration.ofHours(26);
+
+  public Showing {
+    hiddenKinds = Set.copyOf(hiddenKinds);
+    protectionFeeds = Set.copyOf(protectionFeeds);
+  }
+
+  /** Whether facts of this kind are not shown in a case that was closed on this day. */
+  boolean isHidden(Code kind, @Nullable LocalDate closedOn, LocalDate today) {
+    return hiddenKinds.contains(kind.code()) || retention.isOver(kind, closedOn, today);
+  }
+
+  /**
+   * Whether a feed is late that last was complete as of this time.
+   *
+   * @param completeAsOf null = it never said so
+   */
+  public static boolean isLate(@Nullable Instant completeAsOf, Instant now) {
+    return completeAsOf == null || completeAsOf.plus(LATE).isBefore(now);
+  }
+}

@@ -24,10 +24,9 @@ import se.insyn.local.template.Route;
 /**
  * The table of access: who may do what, over every route of the template.
  *
- * <p>C01 and C11 are here, C02–C04, C10 and L10 in SameAnswersTest. C07 and C09: ShownTest of the
- * domain and EventTest of timeline. C08: CasePushTest and ProtectedTest. C13: DynamoViewers reads
- * consistently in the same request. C14: test_openapi.py. There is no admin; "expired" is in
- * SessionAttacksTest (B03).
+ * <p>C01 and C11 are here, C02–C04, C10, C13 and L10 in SameAnswersTest. C07 and C09: AdultsTest,
+ * and ShownTest of the domain. C08: CasePushTest and ProtectedTest. C14: test_openapi.py, and here
+ * every route of the template. There is no admin; "expired" is in SessionAttacksTest (B03).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {

@@ -173,6 +173,7 @@ class CanaryTest {
   private void citizens() {
     var browser = INSYN.loggedIn(People.ELIAS, Map.of("name", CANARY + " Hertzberg"));
     keepSecretsOf(browser);
+    readers(browser);
     for (var route : Routes.all()) {
       for (var written : People.written(People.ELIAS)) {
         var sown = encoded(CANARY + written);
@@ -191,6 +192,41 @@ class CanaryTest {
     var other = INSYN.browser();
     other.cookie("__Host-insyn", "Kanariefagel" + People.NOBODY);
     answered(other.get("/api/start"));
+  }
+
+  /** Everything is read, and taken along; the addresses that are given are secrets. */
+  private void readers(Browser browser) {
+    byte[] pdf = Papers.pdf("kallelse");
+    var document = Papers.document("K-1", "DOK-K", pdf).with("title", CANARY);
+    var upload = office.announce(document);
+    secrets.add(signature(String.valueOf(upload.get("url"))));
+    office.handOver(upload, pdf);
+    Papers.awaitChecks();
+    var caseId = Routes.caseId(browser, "K-1");
+    var ids = Stream.concat(goodPushes().skip(1), Stream.of(document)).map(push -> push.at("id"));
+    for (var id : ids.map(String::valueOf).toList()) {
+      for (var path : Routes.paths(caseId, id)) {
+        if (path.startsWith("/api/")) {
+          kept(browser.get(path));
+        }
+      }
+    }
+    var export = Json.object(browser.post("/api/exports", "{}").body()).get("id");
+    INSYN.tick();
+    kept(browser.get("/api/exports/" + export));
+  }
+
+  private void kept(HttpResponse<String> answer) {
+    answered(answer);
+    answer
+        .headers()
+        .firstValue("location")
+        .filter(address -> address.contains("X-Amz-"))
+        .ifPresent(address -> secrets.add(signature(address)));
+  }
+
+  private static String signature(String address) {
+    return address.replaceAll(".*X-Amz-Signature=([0-9a-f]+).*", "$1");
   }
 
   private void machines() {

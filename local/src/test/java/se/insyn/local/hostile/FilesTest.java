@@ -2,6 +2,7 @@ package se.insyn.local.hostile;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -12,17 +13,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Source;
+import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.value.Sha256;
 import se.insyn.local.Browser;
 import se.insyn.local.LocalInsyn;
 
-/** Files from the push to the page, and everything that must not get there. */
+/**
+ * The table of files, from the push to the page: H01, H02, H05, H08–H13, H17 and H19 are here. H03,
+ * H04, H24 (that a file stays closed): FileChecksTest. H07, H21: S3FilesTest. H10–H15 in full:
+ * FileRulesTest, PdfRulesTest and BombsTest of file-checks. H22: test_template.py.
+ */
 class FilesTest {
   private static final LocalInsyn INSYN = LocalInsyn.shared();
   private static final AtomicInteger CASES = new AtomicInteger();
@@ -41,10 +52,13 @@ class FilesTest {
   }
 
   @Test
+  @DisplayName("H01, H02: until it is checked a file is like none, and then its document opens")
   void aFileThatIsHandedOverExactlyAsTheAnswerSaysOpensItsDocument() {
     var upload = office.announce(document(PDF));
     assertThat(seen()).isEmpty();
     assertThat(file()).isEqualTo("missing");
+    Browser elias = INSYN.loggedIn(People.ELIAS);
+    Refusal.of(() -> elias.get(path())).isProblem(404, "not-found", "not-found");
 
     assertThat(office.handOver(upload, PDF)).isEqualTo(200);
     Papers.awaitChecks();
@@ -56,6 +70,7 @@ class FilesTest {
   }
 
   @Test
+  @DisplayName("H05: other bytes, headers, places, times and methods do not come in")
   void whatIsNotExactlyWhatWasAnnouncedDoesNotComeIn() {
     var upload = office.announce(document(PDF));
     byte[] longer = (new String(PDF, ISO_8859_1) + "\n").getBytes(ISO_8859_1);
@@ -69,8 +84,79 @@ class FilesTest {
     assertThat(office.handOver(at(upload, "/incoming/", "/cases/"), PDF)).isEqualTo(403);
     assertThat(office.handOver(at(upload, "Expires=300", "Expires=301"), PDF)).isEqualTo(403);
 
+    assertThat(office.handOver(at(upload, "/DOK-1/", "/DOK-9/"), PDF)).isEqualTo(403);
+    assertThat(office.handOver(at(upload, sum(PDF), sum(other)), PDF)).isEqualTo(403);
+    for (var method : List.of("GET", "HEAD", "POST", "DELETE")) {
+      var url = URI.create(String.valueOf(upload.get("url")));
+      var request = HttpRequest.newBuilder(url).method(method, BodyPublishers.noBody());
+      assertThat(send(request).statusCode()).as(method).isBetween(400, 499);
+    }
+
     assertThat(file()).isEqualTo("missing");
     assertThat(INSYN.s3().keys("incoming/")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("H08: an address works for whoever has it, and the log says to whom it was given")
+  void anAddressIsWrittenDownWithWhomItWasGivenTo() {
+    office.handOver(office.announce(document(PDF)), PDF);
+    Papers.awaitChecks();
+    int before = given().size();
+
+    var answer = INSYN.loggedIn(People.ELIAS).get(path());
+    var address = URI.create(answer.headers().firstValue("location").orElseThrow());
+    assertThat(address.getQuery()).contains("X-Amz-Expires=60");
+    for (int i = 0; i < 2; i++) {
+      assertThat(Browser.fetch(address).body()).isEqualTo(PDF);
+    }
+    assertThat(given()).hasSize(before + 1);
+    var longer = URI.create(address.toString().replace("Expires=60", "Expires=61"));
+    assertThat(Browser.fetch(longer).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("H09: nobody gets an address, or an upload, for what is another's")
+  void nobodyGetsAnAddressForWhatIsAnothers() {
+    office.applies(People.caseOf(caseNumber + "-B", People.ASA));
+    office.handOver(office.announce(document(PDF)), PDF);
+    Papers.awaitChecks();
+
+    Browser asa = INSYN.loggedIn(People.ASA);
+    Refusal.of(() -> asa.get(path())).isProblem(404, "not-found", "not-found");
+    assertThat(Office.otherSystem().push(document(PDF)).statusCode()).isEqualTo(404);
+    for (var id : List.of("../DOK-1", "a/b", "%2e%2e", "DOK 1", "")) {
+      var answer = office.push(document(PDF).with("id", id));
+      assertThat(answer.statusCode()).as(id).isEqualTo(422);
+      assertThat(answer.body()).doesNotContain("upload");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "H17: nothing and a byte too much are refused when they are announced, the most is not")
+  void theLengthIsOneOfThoseThatAreTaken() {
+    for (long size : new long[] {0, -1, StoredFile.LARGEST + 1}) {
+      var push = document(PDF).with("file/size", size);
+      Refusal.of(() -> office.push(push)).isProblem(422, "invalid-members", "invalid-members");
+    }
+    byte[] most = largest();
+
+    assertThat(office.handOver(office.announce(document(most)), most)).isEqualTo(200);
+    Papers.awaitChecks();
+
+    assertThat(file()).isEqualTo("ok");
+    assertThat(seen()).containsExactly("DOK-1");
+  }
+
+  @Test
+  @DisplayName("H19: a file that never comes leaves no trace for the citizen")
+  void aFileThatNeverComesIsNoRow() {
+    office.announce(document(PDF));
+    Browser elias = INSYN.loggedIn(People.ELIAS);
+    for (var path :
+        List.of("/api/documents", "/api/events?limit=100", "/api/access-log", "/api/start")) {
+      assertThat(elias.get(path).body()).as(path).doesNotContain("\"DOK-1\"");
+    }
   }
 
   @Test
@@ -102,16 +188,30 @@ class FilesTest {
     assertThat(INSYN.s3().keys("cases/")).noneMatch(key -> key.contains(sum(virus)));
   }
 
-  @Test
-  void whatIsNoPdfIsNeverSeen() {
-    byte[] page = "<!DOCTYPE html><script>alert(1)</script>".getBytes(ISO_8859_1);
+  static Stream<Arguments> others() {
+    var pdf = new String(PDF, ISO_8859_1);
+    return Stream.of(
+        arguments("H10", "wrong-type", "<!DOCTYPE html><script>alert(1)</script>"),
+        arguments("H10", "wrong-type", "MZ\u0090\u0000 a program"),
+        arguments("H10", "wrong-type", pdf + "PK\u0005\u0006" + "\u0000".repeat(18)),
+        arguments("H11", "wrong-type", "PK\u0003\u0004 word/vbaProject.bin"),
+        arguments("H11", "active", changed(pdf, "/Lang (sv-SE)", "/AA<<      >>")),
+        arguments("H12", "encrypted", changed(pdf, "/Root ", "/Encrypt 1 0 R /Root ")),
+        arguments("H13", "broken", changed(pdf, "startxref\n", "startxref\n9")));
+  }
 
-    assertThat(office.handOver(office.announce(document(page)), page)).isEqualTo(200);
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("others")
+  void whatIsNoGoodPdfIsNeverSeen(String row, String why, String content) {
+    byte[] bytes = content.getBytes(ISO_8859_1);
+
+    assertThat(office.handOver(office.announce(document(bytes)), bytes)).isEqualTo(200);
     Papers.awaitChecks();
 
-    assertThat(file()).isEqualTo("refused");
-    assertThat(reason()).isEqualTo("wrong-type");
+    assertThat(file()).as(row).isEqualTo("refused");
+    assertThat(reason()).as(row).isEqualTo(why);
     assertThat(seen()).isEmpty();
+    assertThat(kept()).isEmpty();
   }
 
   @Test
@@ -154,6 +254,33 @@ class FilesTest {
           .as(path)
           .isEqualTo(403);
     }
+  }
+
+  /** The way to the file of the document. */
+  private String path() {
+    var caseId = CaseId.of(new Source("/lifecare"), new CaseNumber(caseNumber));
+    return "/api/cases/" + caseId.value() + "/documents/DOK-1/file";
+  }
+
+  /** The rows that say that an address was given. */
+  private static List<String> given() {
+    return StoredItems.items("AUDIT_TABLE").stream()
+        .map(String::valueOf)
+        .filter(row -> row.contains("outcome={S=file}") && row.contains("CITIZEN#"))
+        .toList();
+  }
+
+  /** A PDF of the demo with a comment of blanks before its end. */
+  private static byte[] largest() {
+    var pdf = new String(PDF, ISO_8859_1);
+    int end = pdf.lastIndexOf("startxref");
+    var blanks = " ".repeat((int) StoredFile.LARGEST - pdf.length() - 2);
+    return (pdf.substring(0, end) + "%" + blanks + "\n" + pdf.substring(end)).getBytes(ISO_8859_1);
+  }
+
+  private static String changed(String pdf, String part, String other) {
+    assertThat(pdf).contains(part);
+    return pdf.replace(part, other);
   }
 
   private Push document(byte[] content) {

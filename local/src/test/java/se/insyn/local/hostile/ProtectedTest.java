@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.local.Browser;
 import se.insyn.local.Json;
 import se.insyn.local.LocalInsyn;
 import se.insyn.local.aws.DynamoCall;
@@ -23,7 +25,8 @@ import se.insyn.local.aws.DynamoCall;
 /**
  * The table of protected identity: closed, and nobody can tell.
  *
- * <p>D01–D03, D06, D09, D11–D14 and D17 are here; every order of pushes is in ProtectionOrderTest
+ * <p>D01–D03, D06, D09, D11–D14 and D17 are here. D18: ExportsTest of profile (an export is gone
+ * when one of its cases is hidden) and AdultsTest. Every order of pushes is in ProtectionOrderTest
  * of caseworker-api.
  */
 class ProtectedTest {
@@ -107,7 +110,10 @@ class ProtectedTest {
         People.decision("HUS-1", "BES-HUS").with("audience", List.of("P1", "P2")),
         People.household("HUS-1", People.ELIAS, People.ASA).with("version", 2));
     for (var path :
-        List.of("/api/start", "/api/cases", "/api/contacts", "/api/events", "/api/applications")) {
+        Routes.all().stream()
+            .map(route -> route.path())
+            .filter(route -> route.startsWith("/api/") && !route.contains("{"))
+            .toList()) {
       assertThat(other.get(path).body()).doesNotContain("HUS-1", "Hertzberg", "BES-HUS");
     }
     assertThat(INSYN.loggedSince(mark).toString())
@@ -116,6 +122,56 @@ class ProtectedTest {
     assertThat(office.readBack("HUS-1", "").toString())
         .contains("BES-HUS")
         .doesNotContain(People.ELIAS, "Hertzberg", MARKING);
+  }
+
+  @Test
+  @DisplayName("D13: on every route, whoever has nothing left cannot tell why")
+  void nobodyCanTellWhyARouteIsClosed() {
+    office.applies(
+        People.household("HUS-1", People.MATTIAS, People.BERTIL),
+        People.caseOf("C-1", People.AMIRA));
+    var caseId = "0".repeat(32);
+    var browsers =
+        Stream.of(People.ELIAS, People.MATTIAS, People.AMIRA, People.ASA)
+            .map(INSYN::loggedIn)
+            .toList();
+    office.applies(
+        Pushes.protection(People.ELIAS, MARKING),
+        People.household("HUS-1", People.MATTIAS, People.BERTIL)
+            .with("version", 2)
+            .with("persons/1/protection", MARKING),
+        People.caseOf("C-1", People.AMIRA).with("version", 2).with("persons/0/role", "child"),
+        People.caseOf("B-1", People.ASA).with("version", 2).with("persons/0/to", "2026-01-01"));
+    for (var path : Routes.paths(caseId, "BES-1")) {
+      if (path.startsWith("/api/")) {
+        var seen = browsers.stream().map(browser -> closed(browser, path)).distinct().toList();
+        assertThat(seen).as(path).hasSize(1);
+      }
+    }
+  }
+
+  /** All that can be seen of a closed route, from outside and of what it costs. */
+  private static Map<String, Object> closed(Browser browser, String path) {
+    long mark = INSYN.logMark();
+    INSYN.calls().record();
+    var answer = browser.get(path);
+    var calls = INSYN.calls().recorded();
+    assertThat(answer.statusCode()).as(path).isIn(401, 405);
+    var headers = new TreeMap<>(answer.headers().map());
+    headers.remove("date");
+    var body = Json.object(answer.body());
+    body.keySet().removeAll(List.of("traceId", "instance"));
+    var line = new HashMap<>(Json.object(INSYN.loggedSince(mark).getLast()));
+    line.remove("traceId");
+    return Map.of(
+        "headers",
+        headers,
+        "body",
+        body,
+        "calls",
+        calls.stream().map(call -> call.operation() + " " + call.tables()).toList(),
+        "log",
+        line);
   }
 
   @Test

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.local.Browser;
 import se.insyn.local.Json;
@@ -21,7 +23,7 @@ import se.insyn.local.aws.DynamoCall;
 
 /**
  * What may not be seen and what is not there are the same, in every byte and in every call:
- * C02–C04, C10 and L10.
+ * C02–C04, C10, C13, H09 and L10.
  */
 class SameAnswersTest {
   private static final LocalInsyn INSYN = LocalInsyn.shared();
@@ -97,7 +99,7 @@ class SameAnswersTest {
         () -> citizenA.get(calculations + "NB-NONE"));
   }
 
-  @ParameterizedTest(name = "C03, C04: case id {index}")
+  @ParameterizedTest(name = "C03, C04, H09: id {index}")
   @ValueSource(
       strings = {
         "A-1",
@@ -118,11 +120,23 @@ class SameAnswersTest {
         "%27%20OR%201=1"
       })
   void anyOtherIdIsNoCase(String id) {
-    for (var suffix : List.of("", "/events/BES-1", "/calculations/NB-1")) {
+    for (var suffix :
+        List.of(
+            "",
+            "/events/BES-1",
+            "/events/KAL-1/calendar",
+            "/documents/DOK-2/file",
+            "/calculations/NB-1")) {
       Refusal.of(() -> citizenA.get("/api/cases/" + id + suffix))
           .isProblem(404, "not-found", "not-found");
     }
-    assertThat(citizenA.get("/api/cases/" + caseOfA + "/events/" + id).statusCode()).isEqualTo(404);
+    for (var place : List.of("events/%s", "events/%s/calendar", "documents/%s/file")) {
+      var path = "/api/cases/" + caseOfA + "/" + place.formatted(id);
+      assertThat(citizenA.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    for (var path : List.of("/api/cases/" + caseOfA + "/calculations/", "/api/exports/")) {
+      assertThat(citizenA.get(path + id).statusCode()).as(path).isEqualTo(404);
+    }
     assertThat(citizenA.get("/api/events?case=" + id).statusCode()).isIn(400, 404);
   }
 
@@ -162,6 +176,48 @@ class SameAnswersTest {
     Refusal.of(() -> other.pushRaw(office.event(People.decision("A-1", "BES-9"))))
         .isProblem(403, "forbidden", "source");
     assertThat(StoredItems.snapshot()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("C13: what is taken from the reader between the check and the read is not read")
+  void whatIsTakenAwayMeanwhileIsNotRead() {
+    People.makeOpenable(office, "A-1");
+    int version = 2;
+    for (var path :
+        List.of(
+            "events/BES-1", "events/KAL-1/calendar", "calculations/NB-1", "documents/DOK-2/file")) {
+      var id = path.split("/", -1)[1];
+      var whole = "/api/cases/" + caseOfA + "/" + path;
+      assertThat(citizenA.get(whole).statusCode()).as(path).isIn(200, 303);
+      var gets = new AtomicInteger();
+      var taken = new ArrayList<String>();
+      int next = version++;
+      INSYN
+          .calls()
+          .before(
+              (operation, items) -> {
+                // The first one reads the session, the second the fact.
+                if (operation.equals("GetItem") && gets.incrementAndGet() == 2) {
+                  taken.add(office.result(forNobody(id).with("version", next)));
+                }
+              });
+      var answer = citizenA.get(whole);
+      INSYN.calls().untouched();
+      assertThat(taken).as(path).containsExactly("applied");
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.headers().firstValue("location")).isEmpty();
+    }
+  }
+
+  private static Push forNobody(String id) {
+    var push =
+        switch (id) {
+          case "KAL-1" -> Pushes.appointment();
+          case "NB-1" -> Pushes.calculation();
+          case "DOK-2" -> Papers.document("A-1", "DOK-2", Papers.pdf("utredning"));
+          default -> People.decision("A-1", id);
+        };
+    return push.with("caseNumber", "A-1").with("audience", List.of());
   }
 
   @SafeVarargs

@@ -33,8 +33,8 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * H05 and H07: an address takes exactly what was announced, gives exactly what was checked, and
- * does so for a while.
+ * H05, H07 and H21: an address takes exactly what was announced, gives exactly what was checked as
+ * what it is, and does so for a while.
  */
 class S3FilesTest {
 
@@ -195,7 +195,10 @@ class S3FilesTest {
   private void keep() {
     S3.client()
         .putObject(
-            put -> put.bucket(BUCKET).key(new FileKey(SEEN.id(), id, FILE.sha256()).checked()),
+            put ->
+                put.bucket(BUCKET)
+                    .key(new FileKey(SEEN.id(), id, FILE.sha256()).checked())
+                    .contentType("text/html"),
             RequestBody.fromBytes(BYTES));
   }
 

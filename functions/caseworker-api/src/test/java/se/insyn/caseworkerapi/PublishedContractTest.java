@@ -124,8 +124,7 @@ class PublishedContractTest {
     }
     // What the log names is looked for in every event, also where it is not known.
     for (String type :
-        List.of(
-            "protection", "protection-complete", "case", "contact-details", "message-read")) {
+        List.of("protection", "protection-complete", "case", "contact-details", "message-read")) {
       Push push =
           complete().stream().filter(one -> one.type().equals(type)).findFirst().orElseThrow();
       boolean isOfACase = type.equals("message-read"); // which is looked for, and so asked for

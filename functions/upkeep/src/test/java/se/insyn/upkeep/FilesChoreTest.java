@@ -27,7 +27,7 @@ import se.insyn.dynamodb.Values;
 import se.insyn.s3.FileKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Files and facts are held against each other every night. */
+/** Files and facts are held against each other every night (H20). */
 class FilesChoreTest {
 
   private static final byte[] BYTES = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);

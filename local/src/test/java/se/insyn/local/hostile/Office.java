@@ -92,8 +92,7 @@ public final class Office {
   /** Pushes a message and says how its one attachment is to be handed over. */
   public Map<?, ?> announceAttached(Push message) {
     var uploads = Objects.requireNonNull(Json.object(push(message).body()).get("uploads"));
-    return (Map<?, ?>)
-        Objects.requireNonNull(((Map<?, ?>) uploads).values().iterator().next());
+    return (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) uploads).values().iterator().next());
   }
 
   /** Hands a file over, and says how that was answered. */

@@ -43,8 +43,7 @@ class MessageStubTest {
 
   @Test
   void bytesThatAreKnownKeepTheirVerdictInALaterVersion() {
-    MessageStub before =
-        MessageStub.of(message(ONE), CITIZEN, null).with(ONE, FileState.OK, null);
+    MessageStub before = MessageStub.of(message(ONE), CITIZEN, null).with(ONE, FileState.OK, null);
 
     MessageStub after = MessageStub.of(message(OTHER, ONE), CITIZEN, before);
 
@@ -76,11 +75,16 @@ class MessageStubTest {
             .<Object>map(
                 sum ->
                     Map.of(
-                        "id", "B" + sum.charAt(0),
-                        "name", "Brev.pdf",
-                        "mediaType", "application/pdf",
-                        "size", 12L,
-                        "sha256", sum))
+                        "id",
+                        "B" + sum.charAt(0),
+                        "name",
+                        "Brev.pdf",
+                        "mediaType",
+                        "application/pdf",
+                        "size",
+                        12L,
+                        "sha256",
+                        sum))
             .toList();
     return Message.from(Pushes.message().with("attachments", attachments).members());
   }

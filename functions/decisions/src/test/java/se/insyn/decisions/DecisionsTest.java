@@ -56,7 +56,7 @@ class DecisionsTest {
              "period": {"from": "2026-12-01"}, "amountOre": 164000,
              "claim": {"amountOre": 360000, "remainingOre": 70000, "dueOn": "2026-12-31"},
              "appealTo": {"name": "Socialnämnden", "email": "socialnamnden@kommun.example"},
-             "receivedBy": [{"personId": "P1", "on": "2026-11-13"}],
+             "receivedBy": [{"personId": "P1", "on": "2026-11-20"}],
              "appeal": {"receivedOn": "2026-11-19", "status": "received"},
              "calculationId": "NB-1", "documentId": "DOK-1"}
             """));
@@ -124,8 +124,8 @@ class DecisionsTest {
                     "account": "2289", "decisionId": "BES-FULL"}],
                  "calculationId": "NB-1", "documentId": "DOK-1",
                  "howToAppeal": {
-                   "appealable": true, "basis": "received", "receivedOn": "2026-11-13",
-                   "lastDay": "2026-12-04",
+                   "appealable": true, "basis": "received", "receivedOn": "2026-11-20",
+                   "lastDay": "2026-12-11",
                    "appealTo": {"name": "Socialnämnden",
                                 "email": "socialnamnden@kommun.example"}}}
                 """
@@ -145,7 +145,7 @@ class DecisionsTest {
                  "appealTo": {"name": "Socialnämnden", "email": "socialnamnden@kommun.example"}}
                 """));
     assertThat(answer.at("items/0/payments/0/account")).isNull();
-    assertThat(answer.body()).doesNotContain("Sökandes orsak", "Till sökande", "2026-11-13");
+    assertThat(answer.body()).doesNotContain("Sökandes orsak", "Till sökande", "2026-12-11");
   }
 
   @Test

@@ -72,7 +72,10 @@ final class ClosedChore implements Chore {
         now);
     if (retention.isOver(closed.closedOn(), today)) {
       objects.removeFiles(caseId, null, now);
-      closed.readers().forEach(reader -> messages.forget(reader, caseId, now));
+      for (Citizen reader : closed.readers()) {
+        traces.forgetLastFact(reader, caseId, now);
+        messages.forget(reader, caseId, now);
+      }
       ends.over(task, closed, now);
     } else {
       ends.again(task, caseId, retention.nextEnd(closed.closedOn(), today));

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,11 @@ import se.insyn.domain.people.Citizen;
 import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.ExportItems;
 import se.insyn.dynamodb.OpeningItems;
+import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** What a fact leaves with those who could see it, in the table {@code citizens}. */
 @Singleton
@@ -48,6 +52,22 @@ final class DynamoTraces {
         .beginningWith(citizen, OpeningItems.prefix(caseId))
         .filter(item -> !OpeningItems.firstOpened(item).isAfter(until))
         .forEach(item -> delete(citizen, text(item, "item")));
+  }
+
+  /** Forgets when this citizen last got something of a case, if that was up to this time. */
+  void forgetLastFact(Citizen citizen, CaseId caseId, Instant until) {
+    try {
+      client.deleteItem(
+          delete ->
+              delete
+                  .tableName(tables.people())
+                  .key(PersonItems.lastFactKey(citizen, caseId))
+                  .conditionExpression("#at <= :until")
+                  .expressionAttributeNames(Map.of("#at", "at"))
+                  .expressionAttributeValues(Map.of(":until", Values.time(until))));
+    } catch (ConditionalCheckFailedException e) {
+      // There is none, or they have got something since.
+    }
   }
 
   /**

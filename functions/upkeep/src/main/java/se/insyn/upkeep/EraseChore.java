@@ -66,6 +66,7 @@ final class EraseChore implements Chore {
     for (Citizen reader : readers) {
       if (id == null) {
         traces.forgetOpenings(reader, caseId, erasedAt);
+        traces.forgetLastFact(reader, caseId, erasedAt);
         messages.forget(reader, caseId, erasedAt);
       } else {
         traces.forgetOpenings(reader, caseId, Set.of(id));

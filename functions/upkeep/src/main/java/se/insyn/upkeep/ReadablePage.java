@@ -3,6 +3,7 @@ package se.insyn.upkeep;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,19 @@ final class ReadablePage {
           "you",
           "hasFile",
           "links",
+          // What a fact belongs to is a link below it.
+          "applicationId",
+          "calculationId",
+          "decisionId",
+          "documentId",
+          "interventionId",
+          "paymentId",
+          "replacesId",
           // How to appeal says whether it can be done now.
           "appealable");
+
+  /** What is said of a person in one line. */
+  private static final Set<String> PERSON = Set.of("name", "role", "you");
 
   private final Writer out;
   private final Words words = new Words();
@@ -155,7 +167,9 @@ final class ReadablePage {
     for (var member : object.entrySet()) {
       String name = (String) member.getKey();
       if (!LEFT_OUT.contains(name)) {
-        out.write("<dt>" + escaped(words.of(name)) + "</dt><dd dir=\"auto\">");
+        boolean isPost = name.equals("title") && object.containsKey("name");
+        String word = words.of(isPost ? "post" : name);
+        out.write("<dt>" + escaped(word) + "</dt><dd dir=\"auto\">");
         value(name, member.getValue());
         out.write("</dd>\n");
       }
@@ -165,8 +179,14 @@ final class ReadablePage {
 
   private void value(String member, @Nullable Object value) throws IOException {
     switch (value) {
-      case Map<?, ?> person when person.containsKey("role") && person.containsKey("you") ->
-          out.write(escaped(person(person)));
+      case Map<?, ?> person when person.containsKey("role") && person.containsKey("you") -> {
+        out.write(escaped(person(person)));
+        var more = new LinkedHashMap<Object, Object>(person);
+        more.keySet().removeAll(PERSON);
+        if (!more.isEmpty()) {
+          members(more);
+        }
+      }
       case Map<?, ?> appeal when Boolean.TRUE.equals(appeal.get("appealable")) ->
           out.write(escaped(words.appeal(appeal)));
       case Map<?, ?> appeal when appeal.containsKey("appealable") -> out.write("Nej");

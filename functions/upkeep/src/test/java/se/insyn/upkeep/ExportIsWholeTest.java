@@ -57,7 +57,7 @@ class ExportIsWholeTest {
             .with("audience", BOTH)
             .with("outcome", "rejected")
             .with("amountOre", 700_000)
-            .with("receivedBy", List.of(Map.of("personId", "P1", "on", "2026-11-13"))));
+            .with("receivedBy", List.of(Map.of("personId", "P1", "on", "2026-11-20"))));
     municipality.take(household, Pushes.calculation().with("decisionId", "BES-1"));
     municipality.take(household, Pushes.payment().with("decisionId", "BES-1"));
     municipality.take(
@@ -74,15 +74,15 @@ class ExportIsWholeTest {
             Map.of(
                 "appealable", true,
                 "basis", "received",
-                "receivedOn", "2026-11-13",
-                "lastDay", "2026-12-04"),
+                "receivedOn", "2026-11-20",
+                "lastDay", "2026-12-11"),
             null);
     assertThat(zip.each("calculations", "decidedOre")).containsExactly(700_000L);
     assertThat(zip.each("calculations", "paidOre")).containsExactly(50_000L);
-    assertThat(zip.text("insyn.html")).contains("senast 2026-12-04", "Utbetalt belopp");
+    assertThat(zip.text("insyn.html")).contains("senast 2026-12-11", "Utbetalt belopp");
     assertThat(built(ASA).text("insyn.json"))
         .contains("\"basis\":\"unknown\"")
-        .doesNotContain("2026-11-13", "2026-12-04");
+        .doesNotContain("2026-12-11");
   }
 
   @Test

@@ -110,6 +110,43 @@ class ReadablePageTest {
   }
 
   @Test
+  void aCalculationCanBeFollowedPersonByPerson() throws IOException {
+    var out = new StringWriter();
+    var page = new ReadablePage(out, "Exempelby", Instant.parse("2026-11-20T09:00:00Z"));
+    page.oneEvent(
+        Map.of(
+            "caseId",
+            "c",
+            "id",
+            "i",
+            "kind",
+            "calculation",
+            "decisionId",
+            "BES-1",
+            "decisionMaker",
+            Map.of("name", "Karin", "title", "socialsekreterare"),
+            "persons",
+            List.of(
+                Map.of(
+                    "name",
+                    "Elias",
+                    "role",
+                    "applicant",
+                    "you",
+                    true,
+                    "days",
+                    20L,
+                    "amountOre",
+                    394_000L))),
+        null);
+    page.end();
+
+    assertThat(out.toString())
+        .contains("Elias (", "3\u00a0940,00", "<dd dir=\"auto\">20</dd>", "<dt>Befattning</dt>")
+        .doesNotContain("BES-1", "<dt>Rubrik</dt>");
+  }
+
+  @Test
   void howToAppealIsSaidInWholeSentences() throws IOException {
     var out = new StringWriter();
     var page = new ReadablePage(out, "Exempelby", Instant.parse("2026-11-20T09:00:00Z"));

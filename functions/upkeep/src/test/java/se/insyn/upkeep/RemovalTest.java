@@ -121,7 +121,17 @@ class RemovalTest {
     assertThat(fact(household, "BES-1"))
         .containsOnlyKeys("caseId", "item", "kind", "version", "hash", "erased");
     assertThat(keptFacts(other)).containsExactlyInAnyOrder("BES-1", "DOK-2");
+    assertThat(lastFactsOf(household)).isEmpty();
+    assertThat(lastFactsOf(other)).isNotEmpty();
     assertThat(workshop.tasks()).isEmpty();
+  }
+
+  /** When somebody last got something of a case. */
+  private List<String> lastFactsOf(CaseId caseId) {
+    return municipality.items(workshop.tables.people()).stream()
+        .map(item -> Values.text(item, "item"))
+        .filter(item -> item.equals("LAST-FACT#" + caseId.value()))
+        .toList();
   }
 
   @Test
@@ -155,6 +165,7 @@ class RemovalTest {
     assertThat(workshop.keys())
         .containsAll(filesOf(other))
         .doesNotContainAnyElementsOf(filesOf(household));
+    assertThat(lastFactsOf(household)).isEmpty();
     assertThat(item(CaseItems.key(household))).containsKey("erased").doesNotContainKey("header");
     assertThat(municipality.items(workshop.tables.people()))
         .noneMatch(item -> Values.text(item, "item").equals("CASE#" + household.value()))

@@ -22,7 +22,8 @@ import se.insyn.domain.value.Stockholm;
 
 /**
  * Hur man överklagar: whether, to whom and by when this viewer can appeal a decision. The last day
- * is told only from a day that is known for this very person; a day that has not come yet is none.
+ * is told only from a day that is known for this very person; a day that has not come yet is none,
+ * nor one before the decision.
  */
 public record HowToAppeal(
     boolean appealable,
@@ -95,7 +96,7 @@ public record HowToAppeal(
         decision.receivedBy().stream()
             .filter(receipt -> viewed.isViewer(receipt.personId()))
             .map(Receipt::on)
-            .filter(day -> !day.isAfter(today))
+            .filter(day -> !day.isAfter(today) && !day.isBefore(decision.fact().date()))
             .findFirst();
     Optional<LocalDate> readHere =
         Optional.ofNullable(decision.notifiedHere() ? opened : null).map(Stockholm::day);

@@ -21,6 +21,7 @@ class HowToAppealTest {
   private static final Map<String, ?> BOARD = Map.of("name", "Socialnämnden");
   private static final Push REJECTED =
       Pushes.decision()
+          .with("date", "2026-11-12")
           .with("outcome", "rejected")
           .with("appealTo", BOARD)
           .with("audience", List.of("P1", "P2"));
@@ -79,6 +80,13 @@ class HowToAppealTest {
     assertThat(of("P1", RECEIVED.with("receivedBy/0/on", "2026-11-20"), null))
         .containsEntry("receivedOn", "2026-11-20");
     assertThat(of("P1", RECEIVED.with("receivedBy/0/on", "2026-11-21"), null)).isEqualTo(unknown());
+  }
+
+  @Test
+  void aDayBeforeTheDecisionIsAnErrorAndNotKnown() {
+    assertThat(of("P1", RECEIVED.with("receivedBy/0/on", "2026-11-12"), null))
+        .containsEntry("receivedOn", "2026-11-12");
+    assertThat(of("P1", RECEIVED.with("receivedBy/0/on", "2026-11-11"), null)).isEqualTo(unknown());
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package se.insyn.upkeep;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +9,18 @@ import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Person;
 import se.insyn.domain.people.Citizen;
 
-/** Avslutat ärende: what must be known of a closed case to let it go. */
-record ClosedCase(CaseId id, LocalDate closedOn, long version, String hash, List<Person> persons) {
+/**
+ * Avslutat ärende: what must be known of a closed case to let it go.
+ *
+ * @param pushedAt when this version of it was taken in
+ */
+record ClosedCase(
+    CaseId id,
+    LocalDate closedOn,
+    long version,
+    String hash,
+    Instant pushedAt,
+    List<Person> persons) {
 
   ClosedCase {
     persons = List.copyOf(persons);

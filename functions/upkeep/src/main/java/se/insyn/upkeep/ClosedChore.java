@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Retention;
 import se.insyn.domain.events.EventId;
@@ -19,11 +21,14 @@ import se.insyn.dynamodb.TaskItems;
 
 /**
  * Gallring: removes from a closed case what has been kept long enough, kind by kind and at last the
- * case. None of it is seen any more by then. A case that was opened again is left alone.
+ * case. None of it is seen any more by then. A case that was opened again is left alone, and so is
+ * one that came a few days ago: its day of closing may have been wrong.
  */
 @Singleton
 @Order(2)
 final class ClosedChore implements Chore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClosedChore.class);
 
   private final DynamoFacts facts;
   private final DynamoTraces traces;
@@ -66,6 +71,11 @@ final class ClosedChore implements Chore {
     ClosedCase closed = found.get();
     Instant now = clock.instant();
     LocalDate today = Stockholm.day(now);
+    LocalDate first = Retention.firstRemoval(Stockholm.day(closed.pushedAt()));
+    if (today.isBefore(first)) {
+      ends.again(task, caseId, first);
+      return;
+    }
     remove(
         closed,
         facts.of(caseId).filter(fact -> isOver(fact, closed.closedOn(), today)).toList(),
@@ -77,6 +87,9 @@ final class ClosedChore implements Chore {
         messages.forget(reader, caseId, now);
       }
       ends.over(task, closed, now);
+      LOG.atInfo()
+          .addKeyValue("reason", "retention")
+          .log("a case was kept long enough and is gone");
     } else {
       ends.again(task, caseId, retention.nextEnd(closed.closedOn(), today));
     }
@@ -103,6 +116,12 @@ final class ClosedChore implements Chore {
       if (!facts.bury(closed.id(), fact)) {
         throw new IllegalStateException("a fact has changed meanwhile");
       }
+    }
+    if (!over.isEmpty()) {
+      LOG.atInfo()
+          .addKeyValue("reason", "retention")
+          .addKeyValue("count", over.size())
+          .log("facts were kept long enough and are gone");
     }
   }
 }

@@ -57,7 +57,12 @@ final class DynamoCaseEnds {
         ? Optional.empty()
         : Optional.of(
             new ClosedCase(
-                caseId, closedOn, stored.version(), text(item, "hash"), stored.persons()));
+                caseId,
+                closedOn,
+                stored.version(),
+                text(item, "hash"),
+                stored.updatedAt(),
+                stored.persons()));
   }
 
   /** The task is done, and nothing had to be removed. */
@@ -70,7 +75,7 @@ final class DynamoCaseEnds {
     run(List.of(tasks.done(task), audit(caseId, id, "removed", at)));
   }
 
-  /** What was due is gone; there will be more on that day. */
+  /** What was due is gone; there may be more on that day. */
   void again(Task task, CaseId caseId, LocalDate day) {
     run(List.of(tasks.done(task), TaskItems.closed(tables, day, caseId)));
   }

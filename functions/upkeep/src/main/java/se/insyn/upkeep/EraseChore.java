@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.people.Citizen;
@@ -22,6 +24,8 @@ import se.insyn.dynamodb.TaskItems;
 @Singleton
 @Order(1)
 final class EraseChore implements Chore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EraseChore.class);
 
   private final DynamoFacts facts;
   private final DynamoTraces traces;
@@ -75,6 +79,10 @@ final class EraseChore implements Chore {
     }
     left.forEach(fact -> facts.bury(caseId, fact));
     ends.erased(task, caseId, id, clock.instant());
+    LOG.atInfo()
+        .addKeyValue("reason", "erased")
+        .addKeyValue("count", id == null ? left.size() : 1)
+        .log("facts were erased and are gone");
   }
 
   private void dropExports(Citizen reader, CaseId caseId, @Nullable EventId id, Instant erasedAt) {

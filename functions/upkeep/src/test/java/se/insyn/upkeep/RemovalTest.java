@@ -113,7 +113,11 @@ class RemovalTest {
   void ofAnErasedCaseNothingIsLeftButTombstones() {
     erase(null);
 
-    workshop.tick();
+    assertThat(workshop.logged(workshop::tick))
+        .filteredOn(line -> line.contains("gone\""))
+        .singleElement()
+        .asString()
+        .contains("\"facts were erased and are gone\"", "\"reason\":\"erased\",\"count\":\"2\"");
 
     assertThat(workshop.keys()).containsExactlyElementsOf(filesOf(other));
     assertThat(citizenItems()).containsExactly(readOf(other, "BES-1"), readOf(other, "DOK-2"));
@@ -174,6 +178,40 @@ class RemovalTest {
   }
 
   @Test
+  void ofACaseThatCameAFewDaysAgoNothingIsRemovedYet() {
+    municipality.takeCase(
+        Municipality.LIFECARE,
+        Pushes.household()
+            .with("openedOn", "2006-01-01")
+            .with("status", "closed")
+            .with("closedOn", "2006-11-20"),
+        now);
+    write(TaskItems.closed(workshop.tables, LocalDate.of(2006, 11, 20), household));
+
+    workshop.tick();
+    assertThat(workshop.tasks())
+        .containsExactly("CLOSED#" + Stockholm.day(now).plusDays(7) + "#" + household.value());
+    assertThat(keptFacts(household)).hasSize(2);
+    assertThat(workshop.keys()).containsAll(filesOf(household));
+    workshop.clock.passes(Duration.ofDays(6));
+    workshop.tick();
+    assertThat(keptFacts(household)).hasSize(2);
+    workshop.clock.passes(Duration.ofDays(2));
+    List<String> log = workshop.logged(workshop::tick);
+
+    assertThat(workshop.tasks()).isEmpty();
+    assertThat(keptFacts(household)).isEmpty();
+    assertThat(log)
+        .filteredOn(line -> line.contains("gone\""))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .contains("\"facts were kept long enough and are gone\"")
+                    .contains("\"reason\":\"retention\",\"count\":\"2\""),
+            line -> assertThat(line).contains("\"a case was kept long enough and is gone\""));
+  }
+
+  @Test
   void aCaseThatWasOpenedAgainIsLeftAlone() {
     write(TaskItems.closed(workshop.tables, LocalDate.of(2020, 1, 1), household));
 
@@ -197,7 +235,8 @@ class RemovalTest {
 
   private void closed(CaseId caseId, LocalDate on) {
     Push push = Pushes.household().with("status", "closed").with("closedOn", on.toString());
-    assertThat(municipality.takeCase(push)).isEqualTo(caseId);
+    assertThat(municipality.takeCase(Municipality.LIFECARE, push, now.minus(Duration.ofDays(10))))
+        .isEqualTo(caseId);
   }
 
   /** As a push of {@code erase} leaves it. */

@@ -5,8 +5,11 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -81,6 +84,19 @@ final class Workshop implements AutoCloseable {
         new ByteArrayInputStream(new byte[0]),
         OutputStream.nullOutputStream(),
         new MockLambdaContext());
+  }
+
+  /** The lines that are logged meanwhile. */
+  List<String> logged(Runnable work) {
+    PrintStream out = System.out;
+    var captured = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setOut(out);
+    }
+    return captured.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   /** What the function itself uses. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -258,6 +259,8 @@ class PermissionsTest {
             .with("status", "closed")
             .with("closedOn", "2000-01-01"),
         People.caseOf("PERM-5", People.ELIAS).with("status", "closed").with("closedOn", today));
+    // A few days later.
+    older("CASES_TABLE", "updatedAt", Duration.ofDays(10));
   }
 
   /** What a push of an erasure leaves for upkeep. */
@@ -373,15 +376,19 @@ class PermissionsTest {
 
   /** A session is extended once a minute at most. */
   private static void sessionsAreTwoMinutesOld() {
+    older("SESSIONS_TABLE", "lastSeen", Duration.ofMinutes(2));
+  }
+
+  private static void older(String table, String time, Duration by) {
     var older =
-        StoredItems.items("SESSIONS_TABLE").stream()
-            .filter(item -> item.containsKey("lastSeen"))
+        StoredItems.items(table).stream()
+            .filter(item -> item.containsKey(time))
             .map(LinkedHashMap::new)
             .toList();
     for (var item : older) {
-      var seen = Long.parseLong(String.valueOf(item.get("lastSeen")).replaceAll("\\D", ""));
-      item.put("lastSeen", Map.of("N", String.valueOf(seen - 120_000)));
+      var at = Long.parseLong(String.valueOf(item.get(time)).replaceAll("\\D", ""));
+      item.put(time, Map.of("N", String.valueOf(at - by.toMillis())));
     }
-    StoredItems.put("SESSIONS_TABLE", List.copyOf(older));
+    StoredItems.put(table, List.copyOf(older));
   }
 }

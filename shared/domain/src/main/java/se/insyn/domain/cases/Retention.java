@@ -16,6 +16,7 @@ import se.insyn.domain.value.Code;
 public final class Retention {
 
   private static final String CASE = "case";
+  private static final int DAYS_TO_TAKE_BACK = 7;
 
   private final Map<String, Long> days;
 
@@ -68,6 +69,14 @@ public final class Retention {
         .filter(day -> day.isAfter(today))
         .min(Comparator.naturalOrder())
         .orElse(today.plusDays(1));
+  }
+
+  /**
+   * The first day on which anything may be removed of a case that was last pushed on this one. What
+   * is over is hidden at once; until then a day of closing that was wrong can be taken back.
+   */
+  public static LocalDate firstRemoval(LocalDate pushedOn) {
+    return pushedOn.plusDays(DAYS_TO_TAKE_BACK);
   }
 
   private long daysOfCase() {

@@ -53,6 +53,11 @@ class RetentionTest {
   }
 
   @Test
+  void nothingIsRemovedBeforeAWrongDayCouldBeTakenBack() {
+    assertThat(Retention.firstRemoval(CLOSED_ON)).isEqualTo(LocalDate.of(2027, 2, 8));
+  }
+
+  @Test
   void whatIsOpenIsNeverOver() {
     LocalDate late = LocalDate.of(2199, 12, 31);
     assertThat(retention.isOver(null, late)).isFalse();

@@ -19,7 +19,16 @@ final class LogLine {
    */
   private static final List<String> FIELDS =
       List.of(
-          "traceId", "function", "route", "reason", "status", "system", "caseNumber", "eventId");
+          "traceId",
+          "function",
+          "route",
+          "reason",
+          "status",
+          "pointers",
+          "count",
+          "system",
+          "caseNumber",
+          "eventId");
 
   private static final int LONGEST = 1000;
   private static final int FRAMES = 30;

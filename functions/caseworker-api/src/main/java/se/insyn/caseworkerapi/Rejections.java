@@ -17,11 +17,7 @@ final class Rejections {
   /** The members {@code result} and {@code problem}; the log says why. */
   static Map<String, Object> of(RuntimeException refusal, String traceId) {
     Problem problem = Problem.from(refusal);
-    LOG.atLevel(problem.status() >= 500 ? Level.ERROR : Level.INFO)
-        .addKeyValue("reason", problem.reason())
-        .addKeyValue("status", problem.status())
-        .setCause(problem.getCause())
-        .log("rejected");
+    problem.in(LOG.atLevel(problem.status() >= 500 ? Level.ERROR : Level.INFO)).log("rejected");
     return new Shown()
         .put("result", "rejected")
         .put("problem", problem.document(traceId))

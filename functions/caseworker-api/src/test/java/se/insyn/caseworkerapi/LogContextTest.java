@@ -48,6 +48,30 @@ class LogContextTest {
   }
 
   @Test
+  void whatIsWrongIsNamedByPointersOfOursAndNothingElseOfTheEvent() {
+    var event =
+        Pushes.decision()
+            .with("version", 0L)
+            .with("outcome", "perhaps")
+            .with("Eliases hemlighet", 1L)
+            .cloudEvent(Office.LIFECARE);
+    var batches = office.context.getBean(BatchOfUpdates.class);
+
+    for (Runnable push :
+        List.<Runnable>of(
+            () -> push(Json.write(event)),
+            () ->
+                batches.take(
+                    new Source(Office.LIFECARE), List.of(event), false, "0".repeat(32), null))) {
+      assertThat(lines(push))
+          .singleElement()
+          .asString()
+          .contains("\"status\":\"422\",\"pointers\":\"/data/outcome /data/version\"")
+          .doesNotContain("hemlighet", "perhaps");
+    }
+  }
+
+  @Test
   void whatIsNotAsAgreedStaysOutAndNothingStaysForTheNext() {
     List<Object> events =
         List.of(
@@ -87,17 +111,7 @@ class LogContextTest {
 
   /** Of each line that was logged, what it says of the event. */
   private static List<String> logged(Runnable work) {
-    PrintStream out = System.out;
-    var captured = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
-    try {
-      work.run();
-    } finally {
-      System.setOut(out);
-    }
-    return captured
-        .toString(StandardCharsets.UTF_8)
-        .lines()
+    return lines(work).stream()
         .map(Json::parseObject)
         .map(
             line -> {
@@ -106,5 +120,17 @@ class LogContextTest {
               return context.toString();
             })
         .toList();
+  }
+
+  private static List<String> lines(Runnable work) {
+    PrintStream out = System.out;
+    var captured = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setOut(out);
+    }
+    return captured.toString(StandardCharsets.UTF_8).lines().toList();
   }
 }

@@ -30,22 +30,32 @@ final class ContentType {
   private ContentType() {}
 
   /**
-   * Whether it is a PDF from the first byte to the last, and not a ZIP as well. Readers forgive
-   * anything before and after a PDF; we do not, because that is where another file hides.
+   * Whether it is a PDF with nothing before it and nothing after its end, and not a ZIP as well.
+   * Readers forgive anything there; we do not, because that is where another file hides.
    */
   static boolean isPdfAlone(byte[] content) {
     return Arrays.equals(HEAD, 0, HEAD.length, content, 0, Math.min(HEAD.length, content.length))
         && TIKA.detect(content).equals(StoredFile.PDF)
-        && endsAsPdf(content)
+        && (isWhole(content) || !hasEnd(content))
         && !endsAsZip(content);
   }
 
-  private static boolean endsAsPdf(byte[] content) {
+  /** Whether a PDF is there to its end; one that was cut off has none. */
+  static boolean isWhole(byte[] content) {
     int end = content.length;
     while (end > 0 && content[end - 1] <= ' ' && content[end - 1] >= 0) {
       end--;
     }
     return end >= END.length && Arrays.equals(END, 0, END.length, content, end - END.length, end);
+  }
+
+  private static boolean hasEnd(byte[] content) {
+    for (int at = content.length - END.length; at >= 0; at--) {
+      if (Arrays.equals(END, 0, END.length, content, at, at + END.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Most who open a ZIP do not mind what stands after it. */

@@ -123,9 +123,13 @@ final class DynamoAnnouncedFiles {
         });
   }
 
-  /** It is not taken. */
-  void refuse(FileKey key, Refusal why) {
-    transactions.run(
+  /**
+   * It is not taken.
+   *
+   * @return whether nothing had been said of it before
+   */
+  boolean refuse(FileKey key, Refusal why) {
+    return transactions.run(
         false,
         () -> {
           Stored stored = read(key);
@@ -173,6 +177,7 @@ final class DynamoAnnouncedFiles {
         itsCase = item;
       }
     }
+    LogContext.set(key, itsCase);
     return fact.isEmpty()
             || itsCase.isEmpty()
             || EventItems.isErased(fact, CaseItems.erasedAt(itsCase))

@@ -72,20 +72,26 @@ final class FileChecks {
     bytes.keep(file.key(), wanted, content);
     Opening opening = announced.open(file.key());
     opening.replaced().ifPresent(earlier -> bytes.remove(file.key(), earlier));
-    if (!opening.isServed()) {
+    if (opening.isServed()) {
+      LOG.atInfo().addKeyValue("reason", "ok").log("a file is accepted");
+    } else {
       bytes.remove(file.key(), wanted);
     }
     bytes.discard(file);
   }
 
   private void refuse(ArrivedFile file, Refusal why) {
-    announced.refuse(file.key(), why);
+    if (announced.refuse(file.key(), why)) {
+      LOG.atWarn().addKeyValue("reason", why.code()).log("a file is refused");
+    }
     bytes.discard(file);
   }
 
   /** Malware closes also what was already open, should the scanner say so afterwards. */
   private void condemn(ArrivedFile file) {
     announced.condemn(file.key()).ifPresent(served -> bytes.remove(file.key(), served));
+    // Also where nobody announced it, or it was refused before: that it came is worth knowing.
+    LOG.atWarn().addKeyValue("reason", Refusal.MALWARE.code()).log("a file is refused");
     bytes.discard(file);
   }
 }

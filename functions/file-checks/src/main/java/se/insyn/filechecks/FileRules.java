@@ -19,6 +19,9 @@ final class FileRules {
     if (!announced.mediaType().equals(StoredFile.PDF) || !ContentType.isPdfAlone(content)) {
       return Optional.of(Refusal.WRONG_TYPE);
     }
+    if (!ContentType.isWhole(content)) {
+      return Optional.of(Refusal.BROKEN);
+    }
     return PdfRules.against(content);
   }
 }

@@ -6,8 +6,10 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -177,6 +179,19 @@ final class Archive implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The lines that are logged meanwhile. */
+  List<String> logged(Runnable work) {
+    PrintStream out = System.out;
+    var captured = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(captured, true, UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setOut(out);
+    }
+    return captured.toString(UTF_8).lines().toList();
   }
 
   /** The case has been erased since; what belongs to it is not yet removed. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.insyn.domain.testing.Pushes;
 import se.insyn.domain.value.Unavailable;
 import se.insyn.dynamodb.Values;
 
@@ -355,6 +356,39 @@ class FileChecksTest {
     archive.scanned(cut, CLEAN);
 
     assertThat(archive.state()).isEqualTo("refused");
-    assertThat(archive.reason()).isEqualTo("wrong-type");
+    assertThat(archive.reason()).isEqualTo("broken");
+  }
+
+  @Test
+  void whatIsSaidOfAFileIsOneLineInTheLog() {
+    archive.announce(PDF);
+    archive.arrives(PDF);
+    assertThat(archive.logged(() -> archive.told(PDF))).isEmpty();
+    assertThat(archive.logged(() -> archive.scanned(PDF, CLEAN)))
+        .containsExactly(line("INFO", "a file is accepted", "ok"));
+    assertThat(archive.logged(() -> archive.scanned(PDF, CLEAN))).isEmpty();
+    assertThat(archive.logged(() -> archive.scanned(PDF, "THREATS_FOUND")))
+        .containsExactly(line("WARN", "a file is refused", "malware"));
+
+    archive.announce(OTHER);
+    archive.arrives(OTHER);
+    assertThat(archive.logged(() -> archive.scanned(OTHER, "UNSUPPORTED")))
+        .containsExactly(line("WARN", "a file is refused", "cannot-be-scanned"));
+    assertThat(archive.logged(() -> archive.scanned(OTHER, "UNSUPPORTED"))).isEmpty();
+  }
+
+  @Test
+  void malwareThatNobodyAnnouncedIsToldTooAndNothingOfAnErasedCaseButTheFact() {
+    archive.announce(OTHER);
+    archive.arrives(PDF);
+    archive.eraseCase();
+
+    assertThat(archive.logged(() -> archive.scanned(PDF, "THREATS_FOUND")))
+        .containsExactly(line("WARN", "a file is refused", "malware"));
+  }
+
+  private static String line(String level, String message, String reason) {
+    return "{\"level\":\"%s\",\"logger\":\"se.insyn.filechecks.FileChecks\",\"message\":\"%s\",\"reason\":\"%s\",\"system\":\"/lifecare\",\"caseNumber\":\"%s\",\"eventId\":\"DOK-2\"}"
+        .formatted(level, message, reason, Pushes.CASE_NUMBER);
   }
 }

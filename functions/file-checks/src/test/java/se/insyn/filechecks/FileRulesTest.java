@@ -106,6 +106,13 @@ class FileRulesTest {
   }
 
   @Test
+  void whatWasCutOffIsBroken() {
+    byte[] cut = Arrays.copyOf(PDF, PDF.length / 2);
+
+    assertThat(FileRules.against(announced(cut), cut)).contains(Refusal.BROKEN);
+  }
+
+  @Test
   void anotherTypeThanPdfIsRefusedWhateverItIs() {
     var image = new StoredFile("image/png", PDF.length, Sha256.hex(PDF));
 

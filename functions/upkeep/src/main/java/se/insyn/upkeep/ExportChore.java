@@ -81,6 +81,10 @@ final class ExportChore implements Chore {
       objects.removeExport(place);
       throw e;
     }
+    LOG.atInfo()
+        .addKeyValue("reason", "export-built")
+        .addKeyValue("count", held.stream().mapToInt(each -> each.facts().size()).sum())
+        .log("an export is built");
   }
 
   private List<Held> write(Viewer viewer, String place) {

@@ -69,6 +69,17 @@ class ExportTest {
   }
 
   @Test
+  void thatItIsBuiltIsALineInTheLog() {
+    municipality.take(household, Pushes.decision().with("audience", BOTH));
+    workshop.order(ELIAS, "a");
+
+    assertThat(workshop.logged(workshop::tick))
+        .singleElement()
+        .asString()
+        .contains("\"an export is built\"", "\"reason\":\"export-built\",\"count\":\"1\"");
+  }
+
+  @Test
   void eachAdultGetsTheirOwn() {
     municipality.take(
         household,

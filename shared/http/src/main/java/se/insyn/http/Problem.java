@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.spi.LoggingEventBuilder;
 import se.insyn.domain.events.UnknownCursor;
 import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.json.Json;
@@ -167,6 +169,19 @@ public final class Problem extends RuntimeException {
 
   Map<String, String> headers() {
     return headers;
+  }
+
+  /**
+   * What the log says of it. The pointers are made of names that we asked for, never of those that
+   * somebody sent.
+   */
+  public LoggingEventBuilder in(LoggingEventBuilder line) {
+    LoggingEventBuilder told =
+        line.addKeyValue("reason", reason).addKeyValue("status", status).setCause(getCause());
+    return errors.isEmpty()
+        ? told
+        : told.addKeyValue(
+            "pointers", errors.stream().map(Violation::pointer).collect(Collectors.joining(" ")));
   }
 
   /**

@@ -65,10 +65,6 @@ final class Problems
   private static void log(Problem problem) {
     boolean refusesSomebody = problem.status() == 401 || problem.status() == 403;
     Level level = problem.status() >= 500 ? Level.ERROR : refusesSomebody ? Level.WARN : Level.INFO;
-    LOG.atLevel(level)
-        .addKeyValue("reason", problem.reason())
-        .addKeyValue("status", problem.status())
-        .setCause(problem.getCause())
-        .log("refused");
+    problem.in(LOG.atLevel(level)).log("refused");
   }
 }

@@ -25,7 +25,10 @@ final class LogLine {
           "reason",
           "status",
           "pointers",
+          "attempt",
           "count",
+          "removed",
+          "closed",
           "system",
           "caseNumber",
           "eventId");

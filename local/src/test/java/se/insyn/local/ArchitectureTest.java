@@ -29,6 +29,7 @@ class ArchitectureTest {
           "Heads",
           "MessagePushes",
           "MissedFacts",
+          "ProtectionCompletePushes",
           "ProtectionPushes",
           "ReceiptPushes",
           "StoredCase",

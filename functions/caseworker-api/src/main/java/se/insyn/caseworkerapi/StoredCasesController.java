@@ -24,10 +24,11 @@ final class StoredCasesController {
 
   private final StoredFacts facts;
   private final Snapshots snapshots;
-  private final RateLimit limit;
+  private final DynamoRateLimit limit;
   private final Clock clock;
 
-  StoredCasesController(StoredFacts facts, Snapshots snapshots, RateLimit limit, Clock clock) {
+  StoredCasesController(
+      StoredFacts facts, Snapshots snapshots, DynamoRateLimit limit, Clock clock) {
     this.limit = limit;
     this.facts = facts;
     this.snapshots = snapshots;

@@ -22,9 +22,9 @@ final class UpdatesController {
 
   private final Updates updates;
   private final BatchOfUpdates batches;
-  private final RateLimit limit;
+  private final DynamoRateLimit limit;
 
-  UpdatesController(Updates updates, BatchOfUpdates batches, RateLimit limit) {
+  UpdatesController(Updates updates, BatchOfUpdates batches, DynamoRateLimit limit) {
     this.limit = limit;
     this.updates = updates;
     this.batches = batches;

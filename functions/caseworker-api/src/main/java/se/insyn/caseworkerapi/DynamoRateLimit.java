@@ -20,14 +20,14 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * clock, a call without events counting as one. What is said about protection is never counted.
  */
 @Singleton
-final class RateLimit {
+final class DynamoRateLimit {
 
   private final DynamoDbClient client;
   private final Tables tables;
   private final Settings settings;
   private final Clock clock;
 
-  RateLimit(DynamoDbClient client, Tables tables, Settings settings, Clock clock) {
+  DynamoRateLimit(DynamoDbClient client, Tables tables, Settings settings, Clock clock) {
     this.client = client;
     this.tables = tables;
     this.settings = settings;

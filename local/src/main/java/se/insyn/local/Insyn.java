@@ -87,6 +87,7 @@ public final class Insyn implements AutoCloseable {
         () -> keys.signing(setting("LOGIN_KEY")),
         setting("SYSTEMS_AUDIENCE"),
         Set.copyOf(clientsBySource().values()));
+    issuers.wake();
     setProperties();
   }
 

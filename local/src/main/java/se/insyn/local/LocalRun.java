@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import se.insyn.local.demo.Demo;
 import se.insyn.local.events.MinuteTick;
+import se.insyn.local.template.Template;
 
 /** What {@code bin/run} starts: Insyn, the demo, and a word about where to click. */
 public final class LocalRun {
@@ -49,6 +50,12 @@ public final class LocalRun {
     var standInsPort = port(environment, "STANDINS_PORT", 8081);
     // That of the files stands next to it.
     port(Map.of(), "STANDINS_PORT", standInsPort + 1);
+    Template.read(root.resolve("template.yaml")).wrongSettings(environment).stream()
+        .findFirst()
+        .ifPresent(
+            wrong -> {
+              throw new CannotStart(wrong);
+            });
     lock(data);
     if (fresh) {
       empty(data);

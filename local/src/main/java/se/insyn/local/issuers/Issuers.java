@@ -3,6 +3,7 @@ package se.insyn.local.issuers;
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -68,6 +69,16 @@ public final class Issuers implements AutoCloseable {
     citizens = citizensIssuer;
     systems = systemsIssuer;
     provider = new OAuth2HttpRequestHandler(config).getAuthorizationServer();
+  }
+
+  /**
+   * Lets the citizens' issuer say once what it says of itself: the first time takes longer than a
+   * function waits for it.
+   */
+  public void wake() throws IOException {
+    try (var metadata = URI.create(citizensIssuer() + DISCOVERY).toURL().openStream()) {
+      metadata.readAllBytes();
+    }
   }
 
   /** On another site than the portal, as a real provider is. */

@@ -23,12 +23,14 @@ public final class Template {
 
   private final Map<String, Object> resources;
   private final Map<String, Object> functionGlobals;
+  private final Map<String, Object> parameters;
   private final Values values;
 
   private Template(Map<String, Object> document) {
     resources = map(document.get("Resources"));
     functionGlobals = map(map(document.get("Globals")).get("Function"));
-    values = new Values(references(map(document.get("Parameters"))));
+    parameters = map(document.get("Parameters"));
+    values = new Values(references(parameters));
   }
 
   public static Template read(Path file) throws IOException {
@@ -54,6 +56,36 @@ public final class Template {
               settings.put(name, own == null ? values.text(value) : own);
             });
     return settings;
+  }
+
+  /**
+   * A sentence for each given value that the setting's parameter would not take. One machine may do
+   * without the https that a stack must have.
+   */
+  public List<String> wrongSettings(Map<String, String> given) {
+    var wrong = new ArrayList<String>();
+    variables()
+        .forEach(
+            (name, value) -> {
+              var reference = value instanceof Map<?, ?> function ? function.get("Ref") : null;
+              var parameter = map(parameters.get(String.valueOf(reference)));
+              var own = given.get(name);
+              if (own != null && !takes(parameter, own.replaceFirst("^http:", "https:"))) {
+                var wanted =
+                    parameter.containsKey("AllowedValues")
+                        ? "One of " + parameter.get("AllowedValues") + "."
+                        : parameter.get("ConstraintDescription");
+                wrong.add("%s cannot be \"%s\". It takes: %s".formatted(name, own, wanted));
+              }
+            });
+    return wrong;
+  }
+
+  private static boolean takes(Map<String, Object> parameter, String value) {
+    var pattern = parameter.get("AllowedPattern");
+    var values = list(parameter.get("AllowedValues"));
+    return (pattern == null || value.matches(pattern.toString()))
+        && (values.isEmpty() || values.contains(value));
   }
 
   /** The names of those settings. */

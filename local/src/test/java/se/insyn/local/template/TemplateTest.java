@@ -35,6 +35,39 @@ class TemplateTest {
   }
 
   @Test
+  void aGivenValueThatItsParameterWouldNotTakeIsNamedWithWhatIsWanted() {
+    var strict =
+        Template.parse(
+            text.replace(
+                "  Name:\n    Type: String\n",
+                """
+                  Name:
+                    Type: String
+                    AllowedPattern: '^https://[a-z]+$'
+                    ConstraintDescription: An https address.
+                """));
+
+    assertThat(strict.wrongSettings(Map.of("MUNICIPALITY_NAME", "foo", "GREETING", "x")))
+        .containsExactly("MUNICIPALITY_NAME cannot be \"foo\". It takes: An https address.");
+    assertThat(strict.wrongSettings(Map.of("MUNICIPALITY_NAME", "http://here"))).isEmpty();
+    assertThat(strict.wrongSettings(Map.of())).isEmpty();
+  }
+
+  @Test
+  void aGivenValueThatIsNotInItsListIsNamedWithTheList() {
+    var strict =
+        Template.parse(
+            text.replace(
+                "  Name:\n    Type: String\n",
+                "  Name:\n    Type: String\n    AllowedValues: [guardduty, none]\n"));
+
+    assertThat(strict.wrongSettings(Map.of("MUNICIPALITY_NAME", "None")))
+        .containsExactly(
+            "MUNICIPALITY_NAME cannot be \"None\". It takes: One of [guardduty, none].");
+    assertThat(strict.wrongSettings(Map.of("MUNICIPALITY_NAME", "none"))).isEmpty();
+  }
+
+  @Test
   void functionsAndRoutesAreThoseOfTheTemplate() {
     assertThat(template.functions())
         .containsExactly(

@@ -137,20 +137,19 @@ class AccessMatrixTest {
   }
 
   private HttpResponse<String> asBrowser(Browser browser, String method, String path) {
-    return browser.send(with(browser.request(path), method, "application/json"));
+    return browser.send(with(browser.request(path), method, "application/json", "{}"));
   }
 
   private HttpResponse<String> asMachine(Office machine, String method, String path) {
-    return machine.send(with(machine.request(path), method, type(path)));
+    return machine.send(with(machine.request(path), method, type(path), body(method)));
   }
 
-  private HttpRequest.Builder with(HttpRequest.Builder request, String method, String type) {
+  private HttpRequest.Builder with(
+      HttpRequest.Builder request, String method, String type, String body) {
     request.header("X-Insyn", "1").header("Origin", INSYN.origin().toString());
     return method.equals("GET")
         ? request.GET()
-        : request
-            .header("Content-Type", type)
-            .method(method, BodyPublishers.ofString(body(method)));
+        : request.header("Content-Type", type).method(method, BodyPublishers.ofString(body));
   }
 
   private String body(String method) {

@@ -55,10 +55,13 @@ public final class OutboxEntries {
         "folder", text(folder));
   }
 
-  /** Leaves one with the bytes of a fact's file, fetches it and gives back what was attached. */
-  public static byte[] fetchAttached(
-      Office office, String caseNumber, String folder, byte[] content) {
+  /** Leaves one with the bytes of a fact's file. */
+  public static void leave(String caseNumber, String folder, byte[] content) {
     StoredItems.put("SYSTEMS_TABLE", List.of(item(caseNumber, folder, content)));
+  }
+
+  /** Fetches what was left and gives back what was attached to the first. */
+  public static byte[] fetchAttached(Office office) {
     var data = (Map<?, ?>) Objects.requireNonNull(events(office).getFirst().get("data"));
     var attachments = (List<?>) Objects.requireNonNull(data.get("attachments"));
     var attachment = (Map<?, ?>) attachments.getFirst();

@@ -177,7 +177,8 @@ final class DynamoAnnouncedFiles {
         itsCase = item;
       }
     }
-    LogContext.set(key, itsCase);
+    LogContext.set(
+        key, Values.optionalText(itsCase, "caseNumber"), Values.optionalText(itsCase, "source"));
     return fact.isEmpty()
             || itsCase.isEmpty()
             || EventItems.isErased(fact, CaseItems.erasedAt(itsCase))

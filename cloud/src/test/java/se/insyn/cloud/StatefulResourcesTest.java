@@ -122,7 +122,7 @@ class StatefulResourcesTest {
             .filter(table -> table.endsWith("Table"))
             .filter(table -> timeToLive(table).equals("ttl"))
             .collect(Collectors.toSet());
-    assertThat(passing).containsExactlyInAnyOrder("SessionsTable", "CitizensTable");
+    assertThat(passing).containsExactlyInAnyOrder("SessionsTable", "CitizensTable", "SystemsTable");
   }
 
   @Test

@@ -69,16 +69,7 @@ final class FactPushes {
    * @throws InvalidMembers for what is wrong with the members; only after the case was found
    */
   Taken take(Push push, Kind kind) {
-    CaseEvent event;
-    try {
-      event = kind.read(push.data());
-    } catch (InvalidMembers wrong) {
-      CaseId caseId = push.caseId();
-      if (caseId != null) {
-        StoredFact.read(client, tables, caseId, null).theCase();
-      }
-      throw wrong;
-    }
+    CaseEvent event = StoredFact.ofKnownCase(client, tables, push, kind::read);
     CaseId caseId = CaseId.of(push.source(), event.fact().caseNumber());
     String hash = push.hash();
     Waiting taken = transactions.run(push.dryRun(), () -> decide(push, caseId, event, hash));

@@ -65,16 +65,7 @@ final class MessagePushes {
    * @throws InvalidMembers for what is wrong with the members; only after the case was found
    */
   Taken take(Push push) {
-    Message message;
-    try {
-      message = Message.from(push.data());
-    } catch (InvalidMembers wrong) {
-      CaseId caseId = push.caseId();
-      if (caseId != null) {
-        StoredFact.read(client, tables, caseId, null).theCase();
-      }
-      throw wrong;
-    }
+    Message message = StoredFact.ofKnownCase(client, tables, push, Message::from);
     CaseId caseId = CaseId.of(push.source(), message.caseNumber());
     String hash = push.hash();
     Waiting taken = transactions.run(push.dryRun(), () -> decide(push, caseId, message, hash));

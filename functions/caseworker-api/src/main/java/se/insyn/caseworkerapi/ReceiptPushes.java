@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.insyn.domain.cases.CaseId;
-import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.messages.MessageReceipt;
 import se.insyn.domain.messages.ThreadKey;
 import se.insyn.domain.people.Citizen;
@@ -47,16 +46,7 @@ final class ReceiptPushes {
    *     apart
    */
   Verdict take(Push push) {
-    MessageReceipt receipt;
-    try {
-      receipt = MessageReceipt.from(push.data());
-    } catch (InvalidMembers wrong) {
-      CaseId caseId = push.caseId();
-      if (caseId != null) {
-        StoredFact.read(client, tables, caseId, null).theCase();
-      }
-      throw wrong;
-    }
+    MessageReceipt receipt = StoredFact.ofKnownCase(client, tables, push, MessageReceipt::from);
     CaseId caseId = CaseId.of(push.source(), receipt.caseNumber());
     return transactions.run(push.dryRun(), () -> decide(push, caseId, receipt));
   }

@@ -113,8 +113,11 @@ final class Snapshots {
     LogContext.set(fact.push());
     try {
       fact.push().refuseIfTooLarge();
+      if (before == null) {
+        return result(fact, facts.take(fact.push(), kind));
+      }
       kind.read(fact.push().data());
-      if (before != null && before.isSame(kind, fact.push())) {
+      if (before.isSame(kind, fact.push())) {
         Verdict verdict =
             before.missedAsOf() == null ? Verdict.DUPLICATE : missed.reopen(snapshot, before);
         if (!before.isWaiting()) {

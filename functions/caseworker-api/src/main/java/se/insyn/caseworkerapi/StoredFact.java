@@ -3,6 +3,7 @@ package se.insyn.caseworkerapi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
@@ -11,6 +12,7 @@ import se.insyn.domain.events.CaseEvent;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.json.InvalidMembers;
+import se.insyn.domain.json.Members;
 import se.insyn.domain.people.Verdict;
 import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.CaseItems;
@@ -46,6 +48,26 @@ record StoredFact(
       }
     }
     return new StoredFact(caseItem, event);
+  }
+
+  /**
+   * What a push about a case says, read and checked.
+   *
+   * @throws se.insyn.http.Problem 404 when something is wrong with it and this source never pushed
+   *     that case: what is wrong is told only about cases that it has
+   * @throws InvalidMembers for what is wrong with the members of a known case
+   */
+  static <T> T ofKnownCase(
+      DynamoDbClient client, Tables tables, Push push, Function<Members, T> reader) {
+    try {
+      return reader.apply(push.data());
+    } catch (InvalidMembers wrong) {
+      CaseId caseId = push.caseId();
+      if (caseId != null) {
+        read(client, tables, caseId, null).theCase();
+      }
+      throw wrong;
+    }
   }
 
   /** The case, be it only the tombstone of one. */

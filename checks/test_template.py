@@ -12,10 +12,12 @@ SETTINGS = (
     "MUNICIPALITY_NAME MUNICIPALITY_PHONE MUNICIPALITY_PHONE_HOURS PUBLIC_ORIGIN"
     " CITIZENS_ISSUER CITIZENS_CLIENT_ID CITIZENS_ACR_VALUES"
     " SYSTEMS_ISSUER SYSTEMS_AUDIENCE SYSTEMS_CLIENTS"
-    " PEOPLE_TABLE CASES_TABLE SESSIONS_TABLE CITIZENS_TABLE MESSAGES_TABLE SYSTEMS_TABLE AUDIT_TABLE"
+    " PEOPLE_TABLE CASES_TABLE SESSIONS_TABLE CITIZENS_TABLE MESSAGES_TABLE SYSTEMS_TABLE NOTICES_TABLE AUDIT_TABLE"
     " FILES_BUCKET MALWARE_SCAN"
     " CITIZENS_KEY LOGIN_KEY RETENTION_DAYS EVENTS_PER_MINUTE HIDDEN_KINDS PROTECTION_FEEDS"
 ).split()
+
+EXPIRING = ("SessionsTable", "CitizensTable", "SystemsTable", "NoticesTable")
 
 
 def resources():
@@ -46,7 +48,7 @@ class TheTemplate(unittest.TestCase):
 
     def test_keeps_and_encrypts_every_table(self):
         tables = self.of("AWS::DynamoDB::Table")
-        self.assertEqual(len(tables), 7)
+        self.assertEqual(len(tables), 8)
         for name, body in tables.items():
             for line in (
                 "DeletionPolicy: Retain",
@@ -59,9 +61,9 @@ class TheTemplate(unittest.TestCase):
                 with self.subTest(table=name, line=line):
                     self.assertIn(line, body)
             expires = "TimeToLiveSpecification: { AttributeName: ttl, Enabled: true }"
-            self.assertEqual(expires in body, name in ("SessionsTable", "CitizensTable", "SystemsTable"), name)
+            self.assertEqual(expires in body, name in EXPIRING, name)
 
-    def test_has_five_local_indexes_and_no_global_one(self):
+    def test_has_five_local_indexes_of_cases_and_a_global_one_of_notices_alone(self):
         body = self.resources["CasesTable"][1]
         self.assertEqual(
             re.findall(r"IndexName: (\w+)", body),
@@ -69,7 +71,8 @@ class TheTemplate(unittest.TestCase):
         )
         included = "Projection: { ProjectionType: INCLUDE, NonKeyAttributes: [line, audience] }"
         self.assertEqual(body.count(included), 5)
-        self.assertFalse(any("GlobalSecondaryIndexes" in text for _, text in self.resources.values()))
+        global_ones = {name for name, (_, text) in self.resources.items() if "GlobalSecondaryIndexes" in text}
+        self.assertEqual(global_ones, {"NoticesTable"})
 
     def test_has_three_local_indexes_of_messages(self):
         body = self.resources["MessagesTable"][1]

@@ -68,6 +68,7 @@ class StatefulResourcesTest {
         "CitizensTable",
         "MessagesTable",
         "SystemsTable",
+        "NoticesTable",
         "AuditTable"
       })
   void everyTableIsPaidByUseAndEncryptedUnderItsOwnKey(String table) {
@@ -91,6 +92,7 @@ class StatefulResourcesTest {
             Map.entry("CasesTable", "caseId item"),
             Map.entry("CitizensTable", "citizen item"),
             Map.entry("MessagesTable", "citizen item"),
+            Map.entry("NoticesTable", "citizen item"),
             Map.entry("PeopleTable", "citizen item"),
             Map.entry("SessionsTable", "id"),
             Map.entry("SystemsTable", "source item"));
@@ -122,7 +124,9 @@ class StatefulResourcesTest {
             .filter(table -> table.endsWith("Table"))
             .filter(table -> timeToLive(table).equals("ttl"))
             .collect(Collectors.toSet());
-    assertThat(passing).containsExactlyInAnyOrder("SessionsTable", "CitizensTable", "SystemsTable");
+    assertThat(passing)
+        .containsExactlyInAnyOrder(
+            "SessionsTable", "CitizensTable", "SystemsTable", "NoticesTable");
   }
 
   @Test

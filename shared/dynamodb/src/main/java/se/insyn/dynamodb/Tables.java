@@ -12,4 +12,5 @@ public record Tables(
     @Property(name = "citizens.table") String citizens,
     @Property(name = "messages.table") String messages,
     @Property(name = "systems.table") String systems,
+    @Property(name = "notices.table") String notices,
     @Property(name = "audit.table") String audit) {}

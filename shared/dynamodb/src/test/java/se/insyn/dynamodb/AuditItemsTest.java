@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Where the rows of the audit trail stand. */
 class AuditItemsTest {
 
-  private static final Tables TABLES = new Tables("p", "c", "s", "z", "m", "y", "audit");
+  private static final Tables TABLES = new Tables("p", "c", "s", "z", "m", "y", "n", "audit");
 
   @Test
   void rowsOfOneSubjectSortByTheirTime() {

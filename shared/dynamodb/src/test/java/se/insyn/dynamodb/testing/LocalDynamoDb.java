@@ -74,6 +74,7 @@ public final class LocalDynamoDb {
             set + "citizens",
             set + "messages",
             set + "systems",
+            set + "notices",
             set + "audit");
     var all = new LinkedHashMap<String, String>();
     all.put("PeopleTable", tables.people());
@@ -82,6 +83,7 @@ public final class LocalDynamoDb {
     all.put("CitizensTable", tables.citizens());
     all.put("MessagesTable", tables.messages());
     all.put("SystemsTable", tables.systems());
+    all.put("NoticesTable", tables.notices());
     all.put("AuditTable", tables.audit());
     all.forEach((logical, name) -> client.createTable(template.table(logical, name)));
     return tables;
@@ -89,16 +91,17 @@ public final class LocalDynamoDb {
 
   /** The settings by which a function finds these tables. */
   public static Map<String, Object> settings(Tables tables) {
-    return Map.of(
-        "retention.days", "case=730",
-        "hidden.kinds", "none",
-        "protection.feeds", "none",
-        "people.table", tables.people(),
-        "cases.table", tables.cases(),
-        "sessions.table", tables.sessions(),
-        "citizens.table", tables.citizens(),
-        "messages.table", tables.messages(),
-        "systems.table", tables.systems(),
-        "audit.table", tables.audit());
+    return Map.ofEntries(
+        Map.entry("retention.days", "case=730"),
+        Map.entry("hidden.kinds", "none"),
+        Map.entry("protection.feeds", "none"),
+        Map.entry("people.table", tables.people()),
+        Map.entry("cases.table", tables.cases()),
+        Map.entry("sessions.table", tables.sessions()),
+        Map.entry("citizens.table", tables.citizens()),
+        Map.entry("messages.table", tables.messages()),
+        Map.entry("systems.table", tables.systems()),
+        Map.entry("notices.table", tables.notices()),
+        Map.entry("audit.table", tables.audit()));
   }
 }

@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
@@ -62,6 +63,19 @@ final class TemplateTables {
             .keySchema(keys(properties));
     if (!indexes.isEmpty()) {
       request.localSecondaryIndexes(indexes);
+    }
+    if (properties.containsKey("GlobalSecondaryIndexes")) {
+      request.globalSecondaryIndexes(
+          list(properties.get("GlobalSecondaryIndexes")).stream()
+              .map(TemplateTables::index)
+              .map(
+                  index ->
+                      GlobalSecondaryIndex.builder()
+                          .indexName(index.indexName())
+                          .keySchema(index.keySchema())
+                          .projection(index.projection())
+                          .build())
+              .toList());
     }
     return request.build();
   }

@@ -1,0 +1,139 @@
+package se.insyn.dynamodb;
+
+import static se.insyn.dynamodb.Values.number;
+import static se.insyn.dynamodb.Values.text;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.notices.Channel;
+import se.insyn.domain.notices.Language;
+import se.insyn.domain.people.Citizen;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * What stands in the table {@code notices} until it has been sent. Whatever waits has {@code due}
+ * and {@code shard}, the keys of the index {@code due}; without them nobody looks at it.
+ */
+public final class NoticeItems {
+
+  /** The one notice that may wait for a citizen. */
+  public static final String NOTICE = "NOTICE";
+
+  public static final String INDEX = "due";
+  private static final int SHARDS = 4;
+
+  private NoticeItems() {}
+
+  public static Map<String, AttributeValue> key(Citizen citizen, String item) {
+    return Map.of("citizen", text(citizen.key()), "item", text(item));
+  }
+
+  /** The parts of the index: each is asked for what is due. */
+  public static List<String> shards() {
+    return IntStream.range(0, SHARDS).mapToObj(Integer::toString).toList();
+  }
+
+  private static AttributeValue shard(Citizen citizen) {
+    return text(Integer.toString(Math.floorMod(citizen.key().hashCode(), SHARDS)));
+  }
+
+  /**
+   * There is something new for this citizen in this case. Where a notice waits already, it will say
+   * this too: {@code since} stays, {@code generation} tells that there is more.
+   *
+   * @param now when it was taken in
+   */
+  public static TransactWriteItem pending(
+      Tables tables, Citizen citizen, CaseId caseId, Instant now) {
+    return pending(tables, citizen, caseId, now, "#due = if_not_exists(#due, :due)", now);
+  }
+
+  /** The same for one of many changes that come together: it waits until this time at least. */
+  public static TransactWriteItem pendingUntil(
+      Tables tables, Citizen citizen, CaseId caseId, Instant now, Instant due) {
+    return pending(tables, citizen, caseId, now, "#due = :due", due);
+  }
+
+  private static TransactWriteItem pending(
+      Tables tables, Citizen citizen, CaseId caseId, Instant now, String setDue, Instant due) {
+    return TransactWriteItem.builder()
+        .update(
+            Update.builder()
+                .tableName(tables.notices())
+                .key(key(citizen, NOTICE))
+                .updateExpression(
+                    "SET "
+                        + setDue
+                        + ", #shard = :shard, #since = if_not_exists(#since, :now)"
+                        + " ADD #generation :one, #cases :case")
+                .expressionAttributeNames(
+                    Map.of(
+                        "#due", INDEX,
+                        "#shard", "shard",
+                        "#since", "since",
+                        "#generation", "generation",
+                        "#cases", "cases"))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":due", text(Values.sortable(due)),
+                        ":shard", shard(citizen),
+                        ":now", Values.time(now),
+                        ":one", number(1),
+                        ":case", AttributeValue.fromSs(List.of(caseId.value()))))
+                .build())
+        .build();
+  }
+
+  /** A code for an address that is to be confirmed, due at once; the newest one alone waits. */
+  public static TransactWriteItem code(
+      Tables tables,
+      Citizen citizen,
+      Channel channel,
+      String address,
+      String code,
+      Language language,
+      Instant now,
+      Instant until) {
+    var item = waiting(citizen, "CODE#" + channel.code(), address, language, now, until);
+    item.put("code", text(code));
+    return put(tables, item);
+  }
+
+  /** A note to the address that was given up, due at once. */
+  public static TransactWriteItem note(
+      Tables tables,
+      Citizen citizen,
+      Channel channel,
+      String oldAddress,
+      Language language,
+      Instant now,
+      Instant until) {
+    return put(tables, waiting(citizen, "OLD#" + channel.code(), oldAddress, language, now, until));
+  }
+
+  /** Something for one address, of no use after {@code until}. */
+  private static Map<String, AttributeValue> waiting(
+      Citizen citizen, String name, String address, Language language, Instant now, Instant until) {
+    var item = new LinkedHashMap<>(key(citizen, name));
+    item.put("address", text(address));
+    item.put("language", text(language.code()));
+    item.put("until", Values.time(until));
+    item.put(INDEX, text(Values.sortable(now)));
+    item.put("shard", shard(citizen));
+    item.put("ttl", number(until.getEpochSecond()));
+    return item;
+  }
+
+  private static TransactWriteItem put(Tables tables, Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(tables.notices()).item(item).build())
+        .build();
+  }
+}

@@ -151,21 +151,22 @@ class TheTemplate(unittest.TestCase):
         self.assertIn("ObjectPrefixes: [incoming/]", self.resources["MalwareScanPlan"][1])
         self.assertIn("Tagging: { Status: ENABLED }", self.resources["MalwareScanPlan"][1])
 
-    def test_rings_when_an_outbox_waits_and_when_nobody_looks(self):
-        # The same reason stands in what upkeep logs; its own test holds that.
-        counted = self.resources["OutboxWaits"][1]
-        for line in (
-            "LogGroupName: !Ref UpkeepLog",
-            "FilterPattern: '{ $.reason = \"outbox-waits\" }'",
-            'MetricValue: "1"\n          DefaultValue: 0',
-        ):
-            self.assertIn(line, counted)
-        alarm = self.resources["OutboxWaitsAlarm"][1]
-        for line in (
-            "MetricName: OutboxWaits",
-            "Threshold: 0\n      ComparisonOperator: GreaterThanThreshold",
-            "TreatMissingData: breaching",
-            "AlarmActions: !If [SomebodyIsTold, [!Ref AlarmTopic], !Ref AWS::NoValue]",
-        ):
-            self.assertIn(line, alarm)
+    def test_rings_for_what_upkeep_sees_and_when_nobody_looks(self):
+        # The same reasons stand in what upkeep logs; its own tests hold that.
+        for name, reason in (("OutboxWaits", "outbox-waits"), ("ProtectionFeedSilent", "protection-feed-silent")):
+            counted = self.resources[name][1]
+            for line in (
+                "LogGroupName: !Ref UpkeepLog",
+                "FilterPattern: '{ $.reason = \"%s\" }'" % reason,
+                'MetricValue: "1"\n          DefaultValue: 0',
+            ):
+                self.assertIn(line, counted)
+            alarm = self.resources[name + "Alarm"][1]
+            for line in (
+                "MetricName: " + name,
+                "Threshold: 0\n      ComparisonOperator: GreaterThanThreshold",
+                "TreatMissingData: breaching",
+                "AlarmActions: !If [SomebodyIsTold, [!Ref AlarmTopic], !Ref AWS::NoValue]",
+            ):
+                self.assertIn(line, alarm)
         self.assertIn("ScheduleExpression: rate(1 minute)", self.resources["Upkeep"][1])

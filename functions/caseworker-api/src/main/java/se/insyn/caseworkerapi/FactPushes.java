@@ -3,6 +3,7 @@ package se.insyn.caseworkerapi;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +15,19 @@ import se.insyn.domain.cases.Person;
 import se.insyn.domain.cases.Role;
 import se.insyn.domain.events.CaseEvent;
 import se.insyn.domain.events.Kind;
+import se.insyn.domain.events.News;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.events.Uploads;
 import se.insyn.domain.json.InvalidMembers;
+import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Verdict;
+import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.IndexKeys;
+import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Reader;
 import se.insyn.dynamodb.Tables;
@@ -37,7 +42,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /**
  * Takes in the facts of a case. One batch of reads (the case and the fact as they are), one
  * transaction: the fact, on condition that it is still as it was read, that the case is too, for
- * whom it is open that they got something, and a row of audit.
+ * whom it is open that they got something, for whom it is news that they are to be told, and a row
+ * of audit.
  */
 @Singleton
 final class FactPushes {
@@ -69,10 +75,20 @@ final class FactPushes {
    * @throws InvalidMembers for what is wrong with the members; only after the case was found
    */
   Taken take(Push push, Kind kind) {
+    return take(push, kind, Duration.ZERO);
+  }
+
+  /** The same for one fact of a whole case: who is told, is when all of it has been taken in. */
+  Taken takeOfSnapshot(Push push, Kind kind) {
+    return take(push, kind, Snapshots.UNTIL_TOLD);
+  }
+
+  private Taken take(Push push, Kind kind, Duration untilTold) {
     CaseEvent event = StoredFact.ofKnownCase(client, tables, push, kind::read);
     CaseId caseId = CaseId.of(push.source(), event.fact().caseNumber());
     String hash = push.hash();
-    Waiting taken = transactions.run(push.dryRun(), () -> decide(push, caseId, event, hash));
+    Waiting taken =
+        transactions.run(push.dryRun(), () -> decide(push, caseId, event, hash, untilTold));
     return new Taken(
         taken.verdict(),
         taken.file() == null || push.dryRun()
@@ -88,7 +104,8 @@ final class FactPushes {
     }
   }
 
-  private Decision<Waiting> decide(Push push, CaseId caseId, CaseEvent event, String hash) {
+  private Decision<Waiting> decide(
+      Push push, CaseId caseId, CaseEvent event, String hash, Duration untilTold) {
     StoredFact stored = StoredFact.read(client, tables, caseId, event.fact().id());
     StoredCase itsCase = stored.theCase();
     stored.refuseOtherKind(event.kind().code());
@@ -105,8 +122,19 @@ final class FactPushes {
     // A file that waits is not what the earlier one was for: only who had that goes on having it.
     boolean opensToAll = opens && (file == null || file.state() == FileState.OK);
     long since = opensToAll ? now.toEpochMilli() : EventItems.NOT_YET;
-    List<Reader> readers =
-        named.stream().flatMap(person -> reader(person, stored, since).stream()).toList();
+    boolean isTold = opensToAll && News.isWorthTelling(event, Stockholm.day(now));
+    var readers = new ArrayList<Reader>();
+    var told = new ArrayList<Citizen>();
+    for (Person person : named) {
+      reader(person, stored, since)
+          .ifPresent(
+              reader -> {
+                readers.add(reader);
+                if (isTold && stored.isNewsTo(person, reader, event)) {
+                  told.add(reader.citizen());
+                }
+              });
+    }
     Map<String, AttributeValue> item =
         EventItems.item(caseId, event, hash, readers, push.data().known(), now, file);
     if (Values.text(item, "line").getBytes(StandardCharsets.UTF_8).length
@@ -125,6 +153,8 @@ final class FactPushes {
           .forEach(
               reader -> writes.add(PersonItems.lastFact(tables, reader.citizen(), caseId, now)));
     }
+    told.forEach(
+        citizen -> writes.add(NoticeItems.pending(tables, citizen, caseId, now, untilTold)));
     writes.add(
         AuditItems.row(
             tables,

@@ -2,6 +2,7 @@ package se.insyn.caseworkerapi;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AttachmentProgress;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.MessageStub;
+import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.StoredMessage;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
@@ -111,6 +113,9 @@ final class MessagePushes {
     writes.add(stored.put(tables, stub.item(caseId, message, hash, now)));
     writes.add(itsCase.unchanged(tables));
     writes.addAll(place.put(tables, caseId, message, stub.isOpen(), now));
+    if (stub.isOpen()) {
+      writes.add(NoticeItems.pending(tables, place.thread().citizen(), caseId, now, Duration.ZERO));
+    }
     writes.add(
         AuditItems.row(
             tables,

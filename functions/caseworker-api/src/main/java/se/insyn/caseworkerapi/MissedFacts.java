@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import se.insyn.caseworkerapi.StoredFacts.Standing;
+import se.insyn.domain.events.News;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Verdict;
+import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FactChange;
+import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.PersonItems;
+import se.insyn.dynamodb.Reader;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
@@ -108,13 +112,15 @@ final class MissedFacts {
           writes.add(change.write(tables, item));
           writes.add(stored.theCase().unchanged(tables));
           if (EventItems.isOpen(change.set())) {
-            Values.numbers(item, "audience")
-                .keySet()
-                .forEach(
-                    citizen ->
-                        writes.add(
-                            PersonItems.lastFact(
-                                tables, new Citizen(citizen), snapshot.caseId(), now)));
+            boolean isTold = News.isWorthTelling(EventItems.newest(item), Stockholm.day(now));
+            for (Citizen citizen : Reader.of(item).keySet()) {
+              writes.add(PersonItems.lastFact(tables, citizen, snapshot.caseId(), now));
+              if (isTold) {
+                writes.add(
+                    NoticeItems.pending(
+                        tables, citizen, snapshot.caseId(), now, Snapshots.UNTIL_TOLD));
+              }
+            }
           }
           writes.add(audit(snapshot, now, act("found", fact)));
           return new Decision<>(Verdict.APPLIED, writes);

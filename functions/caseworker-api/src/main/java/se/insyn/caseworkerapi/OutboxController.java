@@ -29,24 +29,28 @@ final class OutboxController {
 
   private final DynamoOutbox outbox;
   private final S3OutboxFiles files;
+  private final DynamoRateLimit limit;
   private final String source;
 
   /** The portal's own address is what CloudEvents calls the source of what it sends. */
   OutboxController(
       DynamoOutbox outbox,
       S3OutboxFiles files,
+      DynamoRateLimit limit,
       @Property(name = "public.origin") String publicOrigin) {
     this.outbox = outbox;
     this.files = files;
+    this.limit = limit;
     this.source = publicOrigin;
   }
 
   @Get
   HttpResponse<byte[]> oldest(Caller caller, Call call) {
     caller.require(Caller.OUTBOX);
-    int limit = call.query().read(query -> query.limit(USUAL_LIMIT));
+    int most = call.query().read(query -> query.limit(USUAL_LIMIT));
+    limit.count(caller, 1);
     List<Map<String, Object>> events =
-        outbox.oldest(caller.source(), limit).stream().map(this::event).toList();
+        outbox.oldest(caller.source(), most).stream().map(this::event).toList();
     return HttpResponse.ok(Json.write(events).getBytes(StandardCharsets.UTF_8))
         .header("Content-Type", "application/cloudevents-batch+json");
   }
@@ -56,7 +60,9 @@ final class OutboxController {
   HttpResponse<?> acknowledge(Caller caller, Call call, String id) {
     caller.require(Caller.OUTBOX);
     call.query().read(query -> id);
-    outbox.acknowledge(caller.source(), OutboxId.parse(id).orElseThrow(Problem::notFound));
+    OutboxId entry = OutboxId.parse(id).orElseThrow(Problem::notFound);
+    limit.count(caller, 1);
+    outbox.acknowledge(caller.source(), entry);
     return HttpResponse.noContent();
   }
 

@@ -34,6 +34,12 @@ final class Snapshots {
   /** After this no new fact is begun: the API gives up after 30 seconds. */
   static final Duration WORKING_TIME = Duration.ofSeconds(18);
 
+  /**
+   * How long a notice waits after the last change of a snapshot: longer than it takes to send the
+   * rest of it again, so that all of it is one notice.
+   */
+  static final Duration UNTIL_TOLD = Duration.ofMinutes(2);
+
   private final CasePushes cases;
   private final FactPushes facts;
   private final StoredFacts stored;
@@ -114,7 +120,7 @@ final class Snapshots {
     try {
       fact.push().refuseIfTooLarge();
       if (before == null) {
-        return result(fact, facts.take(fact.push(), kind));
+        return result(fact, facts.takeOfSnapshot(fact.push(), kind));
       }
       kind.read(fact.push().data());
       if (before.isSame(kind, fact.push())) {
@@ -124,7 +130,7 @@ final class Snapshots {
           return result(fact, Taken.of(verdict));
         }
       }
-      return result(fact, facts.take(fact.push().again(), kind));
+      return result(fact, facts.takeOfSnapshot(fact.push().again(), kind));
     } catch (InvalidMembers wrong) {
       throw fact.placed(wrong);
     } finally {

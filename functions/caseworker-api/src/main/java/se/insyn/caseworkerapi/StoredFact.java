@@ -2,6 +2,7 @@ package se.insyn.caseworkerapi;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -10,15 +11,19 @@ import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Person;
 import se.insyn.domain.events.CaseEvent;
 import se.insyn.domain.events.EventId;
+import se.insyn.domain.events.News;
+import se.insyn.domain.events.Onlooker;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.json.Members;
+import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Verdict;
 import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.MessageStub;
+import se.insyn.dynamodb.Reader;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -144,6 +149,28 @@ record StoredFact(
         .filter(since -> since != EventItems.NOT_YET)
         .min(Long::compare)
         .orElse(otherwise);
+  }
+
+  /** Whether this version says something to the reader that they have not seen there before. */
+  boolean isNewsTo(Person person, Reader reader, CaseEvent now) {
+    if (event == null
+        || isErased()
+        || !EventItems.isOpen(event)
+        || since(person, EventItems.NOT_YET) == EventItems.NOT_YET) {
+      return true;
+    }
+    Map<Citizen, Reader.Then> before = Reader.of(event);
+    return Stream.concat(Stream.of(reader.citizen()), person.formerly().stream())
+        .flatMap(citizen -> Stream.ofNullable(before.get(citizen)))
+        .findFirst()
+        .map(
+            then ->
+                News.isChanged(
+                    EventItems.event(event),
+                    new Onlooker(then.personId(), List.of(), then.isCoApplicant()),
+                    now,
+                    new Onlooker(reader.personId(), List.of(), reader.isCoApplicant())))
+        .orElse(true);
   }
 
   /** The write of the new version, on condition that nothing was written since the reading. */

@@ -2,7 +2,9 @@ package se.insyn.caseworkerapi;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,9 @@ import se.insyn.domain.people.CitizenKeys;
 import se.insyn.domain.people.PersonalIdentityNumber;
 import se.insyn.domain.testing.Push;
 import se.insyn.dynamodb.DynamoViewers;
+import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.http.HttpFunction;
 import se.insyn.http.Problem;
@@ -147,6 +151,30 @@ final class Office implements AutoCloseable {
         .toString();
   }
 
+  /**
+   * The notice that waits for this person: how much is new, and from when it is due; else empty.
+   */
+  String notice(String number) {
+    var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
+    var item =
+        client
+            .getItem(
+                get ->
+                    get.tableName(tables.notices())
+                        .key(NoticeItems.key(citizen, NoticeItems.NOTICE))
+                        .consistentRead(true))
+            .item();
+    return item.isEmpty()
+        ? ""
+        : Values.number(item, "generation")
+            + " in "
+            + Objects.requireNonNull(item.get("cases")).ss().size()
+            + " after "
+            + Duration.between(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Instant.parse(Values.text(item, "due")));
+  }
+
   /** Everything that is stored in a table, in one text that is the same for the same content. */
   String stored(String table) {
     var items = new TreeSet<String>();
@@ -165,7 +193,7 @@ final class Office implements AutoCloseable {
   /** What the detail of a fact shows to this person. */
   Map<String, Object> shown(String number, String id) {
     SeenEvent seen = seen(number, id);
-    var onlooker = new Onlooker(seen.line().viewed(), List.of(), seen.asCoApplicant());
+    var onlooker = new Onlooker(seen.line().viewed().personId(), List.of(), seen.asCoApplicant());
     return seen.event().shownTo(onlooker).members();
   }
 

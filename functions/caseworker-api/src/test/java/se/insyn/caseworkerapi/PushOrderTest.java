@@ -2,42 +2,32 @@ package se.insyn.caseworkerapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.insyn.domain.cases.CaseId;
-import se.insyn.domain.cases.CaseNumber;
-import se.insyn.domain.cases.Source;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Versions 1 to 6 of one fact, two of them delivered twice, in every order: 10,080 sequences when
- * the two are the first and the last. What a push does depends on nothing but what is stored, so
- * each pair of stored bytes and push is tried once on the table, and every sequence is followed
- * through what was seen; some are delivered for real from end to end ({@code -Dfull=true}: all of
- * them).
+ * Whatever the order in which pushes arrive, and however often, what is stored in the end is the
+ * same, byte for byte. With {@code -Dfull=true} every order is also delivered from end to end.
  */
 class PushOrderTest {
 
-  private static final int VERSIONS = 6;
-  private static final Office OFFICE = new Office();
+  private static final int FOR_REAL = Boolean.getBoolean("full") ? -1 : 150;
 
-  private final Map<String, Map<Integer, String>> seen = new HashMap<>();
-  private final Map<String, Map<String, AttributeValue>> items = new HashMap<>();
+  private final Office office = new Office();
 
-  @AfterAll
-  static void close() {
-    OFFICE.close();
+  @BeforeEach
+  void aCaseIsKnown() {
+    office.push(Pushes.ofCase());
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
   }
 
   /** Visible, hidden, visible, retracted, with another audience, visible again. */
@@ -51,104 +41,56 @@ class PushOrderTest {
     };
   }
 
-  private static List<List<Integer>> sequences() {
-    var all = new HashSet<List<Integer>>();
-    extend(new ArrayList<>(), new ArrayList<>(List.of(1, 1, 2, 3, 4, 5, 6, 6)), all);
-    return List.copyOf(all);
+  /** Versions 1 to 6 of one fact, the first and the last delivered twice. */
+  private Deliveries sixVersions() {
+    return new Deliveries(
+        office,
+        IntStream.rangeClosed(1, 6).mapToObj(PushOrderTest::version).toList(),
+        List.of(0, 0, 1, 2, 3, 4, 5, 5));
   }
 
-  private static void extend(List<Integer> begun, List<Integer> rest, Set<List<Integer>> all) {
-    if (rest.isEmpty()) {
-      all.add(List.copyOf(begun));
-    }
-    for (Integer next : new HashSet<>(rest)) {
-      begun.addLast(next);
-      rest.remove(next);
-      extend(begun, rest, all);
-      rest.add(next);
-      begun.removeLast();
-    }
+  /**
+   * Five events of one case, each delivered twice. The last version of the decision may be seen: of
+   * one that may not, the bytes also tell whether somebody once saw it, which is no order.
+   */
+  private Deliveries fiveEvents() {
+    return new Deliveries(
+        office,
+        List.of(
+            Pushes.ofCase().with("version", 2).with("type", "Bistånd"),
+            version(1),
+            version(6),
+            Pushes.payment(),
+            Pushes.protection(Pushes.APPLICANT, "none")),
+        List.of(0, 0, 1, 1, 2, 2, 3, 3, 4, 4));
   }
 
   @Test
   void everyOrderOfSixVersionsWithTwoDuplicatesEndsInTheSameBytes() {
-    OFFICE.push(Pushes.ofCase());
-    List<List<Integer>> sequences = sequences();
-    assertThat(sequences).hasSize(10_080);
+    Deliveries deliveries = sixVersions();
+    assertThat(deliveries.orders()).isEqualTo(10_080);
 
-    var ends = new HashSet<String>();
-    for (List<Integer> sequence : sequences) {
-      String state = "";
-      for (int version : sequence) {
-        state = after(state, version);
-      }
-      ends.add(state);
-    }
-
-    assertThat(ends).hasSize(1);
+    assertThat(deliveries.ends()).hasSize(1).first().asString().contains("Version 6");
     // None, and each version; hidden and retracted ones also without anybody having seen it before.
-    assertThat(seen.keySet()).as("states that occur").hasSize(1 + VERSIONS + 2);
-    assertThat(ends.iterator().next()).contains("Version 6");
+    assertThat(deliveries.statesSeen()).isGreaterThanOrEqualTo(1 + 6 + 2);
   }
 
   @Test
-  void sequencesDeliveredForRealEndInTheSameBytes() {
-    OFFICE.push(Pushes.ofCase());
-    var sequences = new ArrayList<>(sequences());
-    Collections.shuffle(sequences, new Random(20261120));
-    int tried = Boolean.getBoolean("full") ? sequences.size() : 150;
-
-    var ends = new HashSet<String>();
-    for (List<Integer> sequence : sequences.subList(0, tried)) {
-      put("");
-      for (int version : sequence) {
-        assertThat(OFFICE.push(version(version))).isIn("applied", "duplicate", "stale");
-      }
-      ends.add(fact());
-    }
-
-    assertThat(ends).hasSize(1);
+  void sixVersionsDeliveredForRealEndInTheSameBytes() {
+    assertThat(sixVersions().endsForReal(FOR_REAL)).hasSize(1);
   }
 
-  private String after(String state, int version) {
-    return seen.computeIfAbsent(state, first -> new HashMap<>())
-        .computeIfAbsent(
-            version,
-            pushed -> {
-              put(state);
-              OFFICE.push(version(pushed));
-              return fact();
-            });
+  @Test
+  void everyOrderOfFiveEventsEachTwiceEndsInTheSameBytes() {
+    Deliveries deliveries = fiveEvents();
+    assertThat(deliveries.orders()).isEqualTo(113_400);
+
+    assertThat(deliveries.ends()).hasSize(1).first().asString().contains("Version 6", "Bistånd");
+    assertThat(deliveries.statesSeen()).isGreaterThanOrEqualTo(2 * 3 * 2 * 2);
   }
 
-  /** Brings the fact to a state that was seen before; "" is not there. */
-  private void put(String state) {
-    var key = Map.of("caseId", caseId(), "item", AttributeValue.fromS("EVENT#BES-1"));
-    if (state.isEmpty()) {
-      OFFICE.client.deleteItem(delete -> delete.tableName(OFFICE.tables.cases()).key(key));
-    } else {
-      OFFICE.client.putItem(put -> put.tableName(OFFICE.tables.cases()).item(items.get(state)));
-    }
-  }
-
-  private String fact() {
-    var item =
-        OFFICE
-            .client
-            .getItem(
-                get ->
-                    get.tableName(OFFICE.tables.cases())
-                        .key(
-                            Map.of("caseId", caseId(), "item", AttributeValue.fromS("EVENT#BES-1")))
-                        .consistentRead(true))
-            .item();
-    String bytes = new TreeMap<>(item).toString();
-    items.put(bytes, item);
-    return bytes;
-  }
-
-  private static AttributeValue caseId() {
-    return AttributeValue.fromS(
-        CaseId.of(new Source(Office.LIFECARE), new CaseNumber(Pushes.CASE_NUMBER)).value());
+  @Test
+  void fiveEventsDeliveredForRealEndInTheSameBytes() {
+    assertThat(fiveEvents().endsForReal(FOR_REAL)).hasSize(1);
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.outbox.OutboxId;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.http.HttpFunction;
@@ -570,6 +571,10 @@ class UpdatesControllerTest {
     assertThat(tooMany.at("type")).isEqualTo("/problems/too-many-events");
     assertThat(tooMany.headers().get("Retry-After")).containsExactly("60");
     assertThat(readBack(Map.of("caseNumber", List.of(Pushes.CASE_NUMBER))).status()).isEqualTo(429);
+    var outbox = Map.of("Authorization", "Bearer " + server.token());
+    assertThat(call("GET", "/caseworker/v1/outbox", Map.of(), outbox, "").status()).isEqualTo(429);
+    String entry = "/caseworker/v1/outbox/" + OutboxId.of(office.clock.instant()).value();
+    assertThat(call("DELETE", entry, Map.of(), outbox, "").status()).isEqualTo(429);
 
     office.clock.forward(Duration.ofSeconds(60));
     assertThat(push(ONE, decision()).status()).isEqualTo(200);

@@ -19,7 +19,7 @@ record ListedDecision(SeenEvent seen, Decision decision, Links links, HowToAppea
     Line calculation = links.calculation();
     Line replacedBy = links.replacedBy();
     // Nobody's name is needed: the members that are shown here name no person.
-    var onlooker = new Onlooker(line.viewed(), List.of(), seen.asCoApplicant());
+    var onlooker = new Onlooker(line.viewed().personId(), List.of(), seen.asCoApplicant());
     Map<String, Object> own = decision.shownTo(onlooker).members();
     return new Shown()
         .put("caseId", line.viewed().id().value())

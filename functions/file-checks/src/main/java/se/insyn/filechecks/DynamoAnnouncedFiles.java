@@ -2,6 +2,7 @@ package se.insyn.filechecks;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.events.News;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.people.Citizen;
+import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.CaseItems;
@@ -19,7 +22,9 @@ import se.insyn.dynamodb.FactChange;
 import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.MessageStub;
+import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.PersonItems;
+import se.insyn.dynamodb.Reader;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
@@ -109,14 +114,14 @@ final class DynamoAnnouncedFiles {
           var writes = new ArrayList<TransactWriteItem>();
           writes.add(change.write(tables, item));
           writes.add(unchanged(stored.itsCase()));
-          // Whoever is to hear that there is something new is written to here, with the opening.
           if (EventItems.isOpen(change.set())) {
-            Values.numbers(item, "audience")
-                .keySet()
-                .forEach(
-                    citizen ->
-                        writes.add(
-                            PersonItems.lastFact(tables, new Citizen(citizen), key.caseId(), now)));
+            boolean isTold = News.isWorthTelling(EventItems.newest(item), Stockholm.day(now));
+            for (Citizen citizen : Reader.of(item).keySet()) {
+              writes.add(PersonItems.lastFact(tables, citizen, key.caseId(), now));
+              if (isTold) {
+                writes.add(NoticeItems.pending(tables, citizen, key.caseId(), now, Duration.ZERO));
+              }
+            }
           }
           writes.add(audit(key, item, now, "file-checked", "ok"));
           return new Decision<>(new Opening(true, Optional.ofNullable(served)), writes);

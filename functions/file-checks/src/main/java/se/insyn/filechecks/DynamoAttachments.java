@@ -1,6 +1,7 @@
 package se.insyn.filechecks;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.FactChange;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.MessageStub;
+import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.StoredMessage;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
@@ -74,6 +76,7 @@ final class DynamoAttachments {
       Instant at = later(now, item);
       writes.add(progress(item, stub, Map.of("updatedAt", Values.time(at))));
       writes.addAll(message(stub, itsCase, key).open(tables, at));
+      writes.add(NoticeItems.pending(tables, stub.citizen(), key.caseId(), at, Duration.ZERO));
     } else {
       writes.add(progress(item, stub, Map.of()));
     }

@@ -14,7 +14,7 @@ import se.insyn.domain.outbox.OutboxPatience;
  * system asks for nothing any more. The line in the log is what the alarm of the template counts.
  */
 @Singleton
-final class OutboxWatch {
+final class OutboxWatch implements Watch {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxWatch.class);
 
@@ -29,7 +29,8 @@ final class OutboxWatch {
     this.clock = clock;
   }
 
-  void look() {
+  @Override
+  public void look() {
     clients.sources().values().stream().distinct().forEach(this::look);
   }
 

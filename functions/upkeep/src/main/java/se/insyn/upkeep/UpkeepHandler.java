@@ -8,13 +8,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import org.slf4j.MDC;
 import se.insyn.http.HttpFunction;
 
 /** Called every minute, whatever is left to do; the call itself says nothing. */
 public final class UpkeepHandler implements RequestStreamHandler {
 
-  private final OutboxWatch watch;
+  private final Collection<Watch> watches;
   private final Upkeep upkeep;
   private final Clock clock;
 
@@ -24,7 +25,7 @@ public final class UpkeepHandler implements RequestStreamHandler {
 
   /** For tests that bring beans of their own. */
   UpkeepHandler(ApplicationContext context) {
-    this.watch = context.getBean(OutboxWatch.class);
+    this.watches = context.getBeansOfType(Watch.class);
     this.upkeep = context.getBean(Upkeep.class);
     this.clock = context.getBean(Clock.class);
   }
@@ -34,7 +35,7 @@ public final class UpkeepHandler implements RequestStreamHandler {
     MDC.put("function", String.valueOf(context.getFunctionName()));
     MDC.put("traceId", String.valueOf(context.getAwsRequestId()));
     try {
-      watch.look();
+      watches.forEach(Watch::look);
       upkeep.run(clock.instant().plus(Duration.ofMillis(context.getRemainingTimeInMillis())));
     } finally {
       MDC.clear();

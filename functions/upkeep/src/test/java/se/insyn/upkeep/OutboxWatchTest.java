@@ -2,9 +2,6 @@ package se.insyn.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,17 +69,7 @@ class OutboxWatchTest {
 
   /** What the log of one call says: reason and system of each line. */
   private List<String> told() {
-    PrintStream out = System.out;
-    var captured = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
-    try {
-      workshop.tick();
-    } finally {
-      System.setOut(out);
-    }
-    return captured
-        .toString(StandardCharsets.UTF_8)
-        .lines()
+    return workshop.logged(workshop::tick).stream()
         .map(Json::parseObject)
         .map(line -> line.get("reason") + " " + line.get("system"))
         .toList();

@@ -59,6 +59,10 @@ final class Workshop implements AutoCloseable {
   }
 
   Workshop(Instant now) {
+    this(now, Map.of());
+  }
+
+  Workshop(Instant now, Map<String, Object> settings) {
     clock = new Ticking(now);
     context =
         HttpFunction.configured(new LambdaApplicationContextBuilder())
@@ -69,6 +73,7 @@ final class Workshop implements AutoCloseable {
                     "municipality.name", "Exempelby <kommun>",
                     "public.origin", "https://insyn.example.se",
                     "systems.clients", "lifecare=/lifecare,other-system=/other-system"))
+            .properties(settings)
             .beanDefinitions(
                 RuntimeBeanDefinition.builder(Clock.class, () -> clock)
                     .replaces(Clock.class)

@@ -132,7 +132,7 @@ public final class EventItems {
    * good: from now on that one is served. The fact opens unless its system no longer has it.
    */
   static Map<String, AttributeValue> checked(Map<String, AttributeValue> item, Instant now) {
-    CaseEvent event = read(item, Json.parseObject(text(item, "body")));
+    CaseEvent event = newest(item);
     StoredFile file = event.file();
     if (file == null) {
       throw new Unreadable("file");
@@ -147,7 +147,7 @@ public final class EventItems {
 
   /** What changes of a stored fact when its system has it after all, which was said not to. */
   static Map<String, AttributeValue> found(Map<String, AttributeValue> item, Instant now) {
-    CaseEvent event = read(item, Json.parseObject(text(item, "body")));
+    CaseEvent event = newest(item);
     boolean isChecked = event.file() != null && FileProgress.of(item).state() == FileState.OK;
     return opened(item, event, isChecked, now);
   }
@@ -171,6 +171,11 @@ public final class EventItems {
     return changes;
   }
 
+  /** The record of the newest version in an item that is not erased, whoever may see it. */
+  public static CaseEvent newest(Map<String, AttributeValue> item) {
+    return read(item, Json.parseObject(text(item, "body")));
+  }
+
   /** The fact in an item for the viewer of its line, as who they were when it was taken in. */
   static SeenEvent seen(Line line, Map<String, AttributeValue> item) {
     Reader.Then then = Reader.then(line.viewed(), item);
@@ -178,7 +183,7 @@ public final class EventItems {
   }
 
   /** The record in an item, as it may be seen: of the newest version, with the file it serves. */
-  private static CaseEvent event(Map<String, AttributeValue> item) {
+  public static CaseEvent event(Map<String, AttributeValue> item) {
     Map<String, @Nullable Object> body = Json.parseObject(text(item, "body"));
     if (body.get("file") != null) {
       StoredFile served = FileProgress.of(item).checked();

@@ -3,6 +3,7 @@ package se.insyn.dynamodb;
 import static se.insyn.dynamodb.Values.number;
 import static se.insyn.dynamodb.Values.text;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,20 +50,11 @@ public final class NoticeItems {
    * this too: {@code since} stays, {@code generation} tells that there is more.
    *
    * @param now when it was taken in
+   * @param wait for one of many changes that come together: the notice waits for the last of them
    */
   public static TransactWriteItem pending(
-      Tables tables, Citizen citizen, CaseId caseId, Instant now) {
-    return pending(tables, citizen, caseId, now, "#due = if_not_exists(#due, :due)", now);
-  }
-
-  /** The same for one of many changes that come together: it waits until this time at least. */
-  public static TransactWriteItem pendingUntil(
-      Tables tables, Citizen citizen, CaseId caseId, Instant now, Instant due) {
-    return pending(tables, citizen, caseId, now, "#due = :due", due);
-  }
-
-  private static TransactWriteItem pending(
-      Tables tables, Citizen citizen, CaseId caseId, Instant now, String setDue, Instant due) {
+      Tables tables, Citizen citizen, CaseId caseId, Instant now, Duration wait) {
+    String due = wait.isZero() ? "#due = if_not_exists(#due, :due)" : "#due = :due";
     return TransactWriteItem.builder()
         .update(
             Update.builder()
@@ -70,7 +62,7 @@ public final class NoticeItems {
                 .key(key(citizen, NOTICE))
                 .updateExpression(
                     "SET "
-                        + setDue
+                        + due
                         + ", #shard = :shard, #since = if_not_exists(#since, :now)"
                         + " ADD #generation :one, #cases :case")
                 .expressionAttributeNames(
@@ -82,7 +74,7 @@ public final class NoticeItems {
                         "#cases", "cases"))
                 .expressionAttributeValues(
                     Map.of(
-                        ":due", text(Values.sortable(due)),
+                        ":due", text(Values.sortable(now.plus(wait))),
                         ":shard", shard(citizen),
                         ":now", Values.time(now),
                         ":one", number(1),

@@ -24,7 +24,7 @@ public record Reader(Citizen citizen, String personId, boolean isCoApplicant, lo
   private static final String READERS = "readers";
 
   /** Who somebody was in the case then. */
-  record Then(String personId, boolean isCoApplicant) {}
+  public record Then(String personId, boolean isCoApplicant) {}
 
   /** The attributes of an item with these readers. */
   static Map<String, AttributeValue> attributes(List<Reader> readers) {
@@ -41,7 +41,7 @@ public record Reader(Citizen citizen, String personId, boolean isCoApplicant, lo
   }
 
   /** Everybody who may see the fact in an item, by who they were then. */
-  static Map<Citizen, Then> of(Map<String, AttributeValue> item) {
+  public static Map<Citizen, Then> of(Map<String, AttributeValue> item) {
     var readers = new LinkedHashMap<Citizen, Then>();
     Json.parseObject(Values.text(item, READERS))
         .forEach((citizen, then) -> readers.put(new Citizen(citizen), then(then)));

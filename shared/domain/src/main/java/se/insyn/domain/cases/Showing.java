@@ -20,6 +20,9 @@ public record Showing(Retention retention, Set<String> hiddenKinds, Set<Source> 
   /** A day, and two hours for a feed that is run once a day. */
   private static final Duration LATE = Duration.ofHours(26);
 
+  /** Half a day, and an hour: somebody can still see to it before its cases are closed. */
+  private static final Duration SILENT = Duration.ofHours(13);
+
   public Showing {
     hiddenKinds = Set.copyOf(hiddenKinds);
     protectionFeeds = Set.copyOf(protectionFeeds);
@@ -36,6 +39,15 @@ public record Showing(Retention retention, Set<String> hiddenKinds, Set<Source> 
    * @param completeAsOf null = it never said so
    */
   public static boolean isLate(@Nullable Instant completeAsOf, Instant now) {
-    return completeAsOf == null || completeAsOf.plus(LATE).isBefore(now);
+    return isOlder(completeAsOf, LATE, now);
+  }
+
+  /** Whether it has said nothing for so long that somebody should look: half of the time it has. */
+  public static boolean isSilent(@Nullable Instant completeAsOf, Instant now) {
+    return isOlder(completeAsOf, SILENT, now);
+  }
+
+  private static boolean isOlder(@Nullable Instant completeAsOf, Duration age, Instant now) {
+    return completeAsOf == null || completeAsOf.plus(age).isBefore(now);
   }
 }

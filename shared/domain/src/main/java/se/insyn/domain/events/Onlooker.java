@@ -6,22 +6,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Person;
-import se.insyn.domain.cases.VisibleCase;
 
 /**
  * Who looks at a fact, and who stands in its case: what is needed to know which members are whose.
  * {@code isCoApplicant} says what the viewer was when this version of the fact was taken in: roles
  * may change later, but what was written to the other adult never becomes theirs.
  */
-public record Onlooker(VisibleCase viewed, List<Person> persons, boolean isCoApplicant) {
+public record Onlooker(String personId, List<Person> persons, boolean isCoApplicant) {
 
   public Onlooker {
     persons = List.copyOf(persons);
   }
 
   /** Whether the viewer is this person. */
-  public boolean is(@Nullable String personId) {
-    return viewed.isViewer(personId);
+  public boolean is(@Nullable String other) {
+    return personId.equals(other);
   }
 
   /**

@@ -96,7 +96,8 @@ public record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
 
   /** As whom the viewer sees a fact of the case. */
   public Onlooker onlooker(SeenEvent seen) {
-    return new Onlooker(seen.line().viewed(), stored.personsOn(today), seen.asCoApplicant());
+    return new Onlooker(
+        seen.line().viewed().personId(), stored.personsOn(today), seen.asCoApplicant());
   }
 
   private Optional<NextStep> nextStep() {
@@ -113,7 +114,7 @@ public record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
 
   private List<Map<String, Object>> persons() {
     List<Person> present = stored.personsOn(today);
-    var onlooker = new Onlooker(viewed, present, false);
+    var onlooker = new Onlooker(viewed.personId(), present, false);
     return present.stream()
         .map(person -> onlooker.person(person.id()))
         .filter(Objects::nonNull)

@@ -97,7 +97,7 @@ public final class Household {
   }
 
   public static Onlooker onlooker(String personId) {
-    return new Onlooker(seenBy(personId), PERSONS, seenBy(personId).role() == Role.CO_APPLICANT);
+    return new Onlooker(personId, PERSONS, seenBy(personId).role() == Role.CO_APPLICANT);
   }
 
   /** The moment that the household's pushes say they were sent. */

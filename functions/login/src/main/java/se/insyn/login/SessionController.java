@@ -18,6 +18,12 @@ final class SessionController {
   @Serdeable
   record SessionView(String name, String idleExpiresAt, String expiresAt, String language) {}
 
+  private final Languages languages;
+
+  SessionController(Languages languages) {
+    this.languages = languages;
+  }
+
   @Get
   SessionView show(OpenSession open) {
     var session = open.session();
@@ -25,7 +31,7 @@ final class SessionController {
         open.name(),
         SessionLifetime.idleExpires(session).truncatedTo(ChronoUnit.SECONDS).toString(),
         session.until().truncatedTo(ChronoUnit.SECONDS).toString(),
-        "sv");
+        languages.of(session.citizen()).code());
   }
 
   /** The filter has extended it by the time this is called. */

@@ -32,7 +32,7 @@ class AccessLogTest {
   private final Municipality municipality = new Municipality();
   private final CaseId caseId =
       municipality.takeCase(Pushes.household().with("persons/0/previousNumbers", List.of(FORMER)));
-  private final Portal portal = new Portal(municipality, Map.of("files.bucket", "the-bucket"));
+  private final Portal portal = new Portal(municipality, Me.settings(1000));
   private final Portal.Browser me = portal.login(Pushes.APPLICANT);
 
   @AfterEach
@@ -85,6 +85,30 @@ class AccessLogTest {
                 [{"at": "2026-11-20T09:00:00Z", "act": "export-ordered"},
                  {"at": "2026-11-20T08:50:00Z", "act": "export-opened"},
                  {"at": "2026-11-20T08:49:00Z", "act": "export-ordered"}]
+                """));
+  }
+
+  @Test
+  void whatWasDoneToTheProfileIsToldWithoutAnyAddress() {
+    for (String subject : List.of(ME, OTHER, EARLIER_ME)) {
+      row(subject, "08:45:00", "confirmed", Map.of("what", "email", "outbox", "x"));
+      row(subject, "08:44:00", "confirmed", Map.of("what", "sms", "outbox", "x"));
+      row(subject, "08:43:00", "profile", Map.of("what", "email"));
+      row(subject, "08:42:00", "profile", Map.of("what", "sms"));
+      row(subject, "08:41:00", "profile", Map.of("what", "profile"));
+      row(subject, "08:40:00", "code", Map.of("what", "sms"));
+      row(subject, "08:39:00", "profile", Map.of("what", "something else"));
+      row(subject, "08:38:00", "confirmed", Map.of("what", "profile"));
+    }
+    assertThat(log().at("items"))
+        .isEqualTo(
+            Json.parse(
+                """
+                [{"at": "2026-11-20T08:45:00Z", "act": "email-confirmed"},
+                 {"at": "2026-11-20T08:44:00Z", "act": "phone-confirmed"},
+                 {"at": "2026-11-20T08:43:00Z", "act": "email-changed"},
+                 {"at": "2026-11-20T08:42:00Z", "act": "phone-changed"},
+                 {"at": "2026-11-20T08:41:00Z", "act": "profile-changed"}]
                 """));
   }
 

@@ -45,7 +45,7 @@ class ExportsTest {
 
   private final Municipality municipality = new Municipality();
   private final CaseId household = municipality.takeCase(Pushes.household());
-  private final Portal portal = new Portal(municipality, Map.of("files.bucket", "the-bucket"));
+  private final Portal portal = new Portal(municipality, Me.settings(1000));
   private final Portal.Browser elias = portal.login(Pushes.APPLICANT);
   private final Portal.Browser asa = portal.login(Pushes.CO_APPLICANT);
 

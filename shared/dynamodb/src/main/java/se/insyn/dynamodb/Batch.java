@@ -34,8 +34,8 @@ public final class Batch {
     return get(client, Map.of(table, keys), projection).getOrDefault(table, List.of());
   }
 
-  /** The items of several tables, of each those with these keys; whole. */
-  static Map<String, List<Map<String, AttributeValue>>> get(
+  /** The items of several tables with these keys that are there, by table; whole. */
+  public static Map<String, List<Map<String, AttributeValue>>> get(
       DynamoDbClient client, Map<String, ? extends Collection<Map<String, AttributeValue>>> keys) {
     return get(client, keys, null);
   }

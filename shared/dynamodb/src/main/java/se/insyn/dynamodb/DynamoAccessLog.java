@@ -117,8 +117,20 @@ public final class DynamoAccessLog implements AccessLog {
           row.isOfExport()
               ? told(isMine, row, Act.EXPORT_OPENED, null)
               : told(isMine || wasMine(row, line), row, Act.OPENED, line);
+      case "profile", "confirmed" -> ofProfile(row).flatMap(act -> told(isMine, row, act, null));
       // A document with a file is there for its reader when the file has been checked.
       case "push", "file-checked" -> told(wasPushedToViewer(row, line), row, Act.PUSHED, line);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Of the profile it is told what of it, never which address. */
+  private static Optional<Act> ofProfile(DynamoAuditRow row) {
+    boolean isConfirmed = row.act().equals("confirmed");
+    return switch (row.what()) {
+      case "sms" -> Optional.of(isConfirmed ? Act.PHONE_CONFIRMED : Act.PHONE_CHANGED);
+      case "email" -> Optional.of(isConfirmed ? Act.EMAIL_CONFIRMED : Act.EMAIL_CHANGED);
+      case "profile" -> isConfirmed ? Optional.empty() : Optional.of(Act.PROFILE_CHANGED);
       default -> Optional.empty();
     };
   }

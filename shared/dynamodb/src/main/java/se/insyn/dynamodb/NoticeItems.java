@@ -28,6 +28,7 @@ public final class NoticeItems {
   public static final String NOTICE = "NOTICE";
 
   public static final String INDEX = "due";
+  private static final String CODE = "CODE#";
   private static final int SHARDS = 4;
 
   private NoticeItems() {}
@@ -93,9 +94,17 @@ public final class NoticeItems {
       Language language,
       Instant now,
       Instant until) {
-    var item = waiting(citizen, "CODE#" + channel.code(), address, language, now, until);
+    var item = waiting(citizen, CODE + channel.code(), address, language, now, until);
     item.put("code", text(code));
     return put(tables, item);
+  }
+
+  /** No code is to be sent any more, because there is no address to confirm. */
+  public static TransactWriteItem withoutCode(Tables tables, Citizen citizen, Channel channel) {
+    return TransactWriteItem.builder()
+        .delete(
+            delete -> delete.tableName(tables.notices()).key(key(citizen, CODE + channel.code())))
+        .build();
   }
 
   /** A note to the address that was given up, due at once. */

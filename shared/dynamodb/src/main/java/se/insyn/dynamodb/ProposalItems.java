@@ -1,6 +1,7 @@
 package se.insyn.dynamodb;
 
 import static se.insyn.dynamodb.Values.number;
+import static se.insyn.dynamodb.Values.optionalText;
 import static se.insyn.dynamodb.Values.text;
 
 import java.time.Instant;
@@ -31,6 +32,18 @@ public final class ProposalItems {
       String hash,
       @Nullable String phone,
       @Nullable String email) {}
+
+  /** What a source has, since when; null where it has nothing. */
+  public record Offer(Instant at, @Nullable String phone, @Nullable String email) {}
+
+  public static boolean isOne(Map<String, AttributeValue> item) {
+    return text(item, "item").startsWith(PREFIX);
+  }
+
+  public static Offer offer(Map<String, AttributeValue> item) {
+    return new Offer(
+        Values.time(item, "updatedAt"), optionalText(item, "phone"), optionalText(item, "email"));
+  }
 
   public static Map<String, AttributeValue> key(Citizen citizen, Source source) {
     return Map.of("citizen", text(citizen.key()), "item", text(PREFIX + source.value()));

@@ -25,6 +25,11 @@ final class Arguments {
   }
 
   @Singleton
+  TypedRequestArgumentBinder<JsonBody> body() {
+    return new Binder<>(JsonBody.class, request -> JsonBody.of(HttpEvent.call(request)));
+  }
+
+  @Singleton
   TypedRequestArgumentBinder<Viewer> viewer() {
     return new Binder<>(Viewer.class, request -> fromFilter(request, Viewer.class));
   }

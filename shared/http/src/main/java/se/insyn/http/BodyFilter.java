@@ -2,6 +2,7 @@ package se.insyn.http;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -23,9 +24,12 @@ final class BodyFilter {
     if (call.isStateChanging()
         && RouteAttributes.getRouteMatch(request).orElse(null)
             instanceof MethodBasedRouteMatch<?, ?> match
-        && Arrays.stream(match.getArguments())
-            .noneMatch(argument -> argument.getType() == Call.class)) {
+        && Arrays.stream(match.getArguments()).noneMatch(BodyFilter::reads)) {
       call.refuseMembers();
     }
+  }
+
+  private static boolean reads(Argument<?> argument) {
+    return argument.getType() == JsonBody.class || argument.getType() == Call.class;
   }
 }

@@ -9,4 +9,9 @@ public record OpenSession(Session session, SessionCookie cookie) {
   public String name() {
     return Seal.NAME.open(cookie, session.sealedName());
   }
+
+  /** The person's own number, 12 digits: for nobody's eyes but theirs. */
+  public String personalNumber() {
+    return Seal.NUMBER.open(cookie, session.sealedNumber());
+  }
 }

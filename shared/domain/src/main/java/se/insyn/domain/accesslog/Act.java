@@ -9,7 +9,12 @@ public enum Act implements Code {
   OPENED("opened"),
   PUSHED("pushed"),
   EXPORT_ORDERED("export-ordered"),
-  EXPORT_OPENED("export-opened");
+  EXPORT_OPENED("export-opened"),
+  PROFILE_CHANGED("profile-changed"),
+  PHONE_CHANGED("phone-changed"),
+  EMAIL_CHANGED("email-changed"),
+  PHONE_CONFIRMED("phone-confirmed"),
+  EMAIL_CONFIRMED("email-confirmed");
 
   private final String code;
 

@@ -235,6 +235,11 @@ public final class Members {
     return flag == null ? otherwise : flag;
   }
 
+  public boolean requiredFlag(String name) {
+    Boolean flag = optionalFlag(name);
+    return flag == null ? missing(name, false) : flag;
+  }
+
   public @Nullable Boolean optionalFlag(String name) {
     Object value = ask(name);
     if (value == null) {

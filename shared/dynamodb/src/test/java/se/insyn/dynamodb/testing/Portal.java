@@ -7,7 +7,9 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ import se.insyn.http.SessionCookie;
 
 /**
  * The function of the module under test, through its real handler, over the tables of one
- * municipality; the time stands still.
+ * municipality; the time stands still unless it is moved.
  */
 public final class Portal implements AutoCloseable {
 
@@ -37,6 +39,7 @@ public final class Portal implements AutoCloseable {
   private final Municipality municipality;
   private final ApplicationContext context;
   private final HttpFunction function;
+  private volatile Instant now = NOW;
 
   public Portal(Municipality municipality) {
     this(municipality, Map.of());
@@ -51,12 +54,21 @@ public final class Portal implements AutoCloseable {
             .properties(Map.of("public.origin", ORIGIN))
             .properties(settings)
             .beanDefinitions(
-                RuntimeBeanDefinition.builder(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC))
+                RuntimeBeanDefinition.builder(Clock.class, () -> time().withZone(ZoneOffset.UTC))
                     .replaces(Clock.class)
                     .build())
             .build()
             .start();
     this.function = new HttpFunction(context);
+  }
+
+  private InstantSource time() {
+    return () -> now;
+  }
+
+  /** The time moves on. */
+  public void forward(Duration by) {
+    now = now.plus(by);
   }
 
   /** The browser of somebody who has just logged in for the first time. */
@@ -71,9 +83,9 @@ public final class Portal implements AutoCloseable {
         new Session(
             cookie.sessionId(),
             Municipality.citizen(number),
-            NOW,
-            NOW,
-            SessionLifetime.expires(NOW),
+            now,
+            now,
+            SessionLifetime.expires(now),
             previousLogin,
             Seal.NAME.close(cookie, "Elias Hertzberg"),
             Seal.NUMBER.close(cookie, number));
@@ -118,13 +130,18 @@ public final class Portal implements AutoCloseable {
 
     /** Asks for something to be done, as the portal's own pages do. */
     public Answer post(String path) {
-      var event = event("POST", path);
+      return send("POST", path, "{}");
+    }
+
+    /** The same with a body. */
+    public Answer send(String method, String path, String body) {
+      var event = event(method, path);
       var headers = new LinkedHashMap<>(event.getMultiValueHeaders());
       headers.put("x-insyn", List.of("1"));
       headers.put("origin", List.of(ORIGIN));
       headers.put("content-type", List.of("application/json"));
       event.setMultiValueHeaders(headers);
-      event.setBody("{}");
+      event.setBody(body);
       return Answer.of(function.handleRequest(event, new MockLambdaContext()));
     }
 

@@ -1,0 +1,62 @@
+package se.insyn.profile;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import java.time.Clock;
+import java.util.Map;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.events.Shown;
+import se.insyn.domain.notices.Channel;
+import se.insyn.domain.notices.Contact;
+import se.insyn.domain.notices.Profile;
+import se.insyn.http.JsonBody;
+import se.insyn.http.OpenSession;
+
+/** Min profil: the one place where a personal number is shown, to whoever has it. */
+@Controller("/api/profile")
+final class ProfileController {
+
+  private final Profiles profiles;
+  private final Addresses addresses;
+  private final Clock clock;
+
+  ProfileController(Profiles profiles, Addresses addresses, Clock clock) {
+    this.profiles = profiles;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  @Get
+  Map<String, Object> show(Viewer viewer, OpenSession session) {
+    return shown(session, profiles.of(viewer));
+  }
+
+  @Put
+  Map<String, Object> change(Viewer viewer, OpenSession session, JsonBody body) {
+    ProfileChange change = body.read(members -> ProfileChange.read(members, addresses));
+    return shown(
+        session, profiles.change(viewer, change, session.session().began(), clock.instant()));
+  }
+
+  private static Map<String, Object> shown(OpenSession session, Profiles.Known known) {
+    Profile profile = known.profile();
+    Contact sms = profile.contact(Channel.SMS);
+    Contact email = profile.contact(Channel.EMAIL);
+    var proposed = new Shown();
+    for (Channel channel : Channel.values()) {
+      proposed.put(Addresses.member(channel), known.proposed().get(channel));
+    }
+    return new Shown()
+        .put("name", session.name())
+        .put("personalNumber", session.personalNumber())
+        .put("phone", sms.address())
+        .put("email", email.address())
+        .put("notifyBySms", sms.isWanted())
+        .put("notifyByEmail", email.isWanted())
+        .put("language", profile.language())
+        .put("proposed", proposed.members().isEmpty() ? null : proposed)
+        .put("channels", new Shown().put("sms", sms.state()).put("email", email.state()))
+        .members();
+  }
+}

@@ -1,0 +1,94 @@
+package se.insyn.profile;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.insyn.domain.cases.Source;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.cases.VisibleCase;
+import se.insyn.domain.notices.Channel;
+import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.Batch;
+import se.insyn.dynamodb.ProfileItems;
+import se.insyn.dynamodb.ProposalItems;
+import se.insyn.dynamodb.Tables;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Reads profiles from the table {@code citizens}, all that belongs to one in one batch. Only
+ * systems that the viewer sees a case of are asked what they have.
+ */
+@Singleton
+final class StoredProfiles {
+
+  private final DynamoDbClient client;
+  private final Tables tables;
+  private final Addresses addresses;
+
+  StoredProfiles(DynamoDbClient client, Tables tables, Addresses addresses) {
+    this.client = client;
+    this.tables = tables;
+    this.addresses = addresses;
+  }
+
+  /** What there is now. */
+  StoredProfile read(Viewer viewer) {
+    Citizen citizen = viewer.citizen();
+    Set<Source> sources =
+        viewer.cases().stream().map(VisibleCase::source).collect(Collectors.toSet());
+    var keys = new HashSet<Map<String, AttributeValue>>();
+    keys.add(ProfileItems.key(citizen));
+    for (Channel channel : Channel.values()) {
+      keys.add(SentCode.key(citizen, channel));
+    }
+    sources.forEach(source -> keys.add(ProposalItems.key(citizen, source)));
+    return stored(citizen, Batch.get(client, tables.citizens(), keys, null));
+  }
+
+  private StoredProfile stored(Citizen citizen, List<Map<String, AttributeValue>> items) {
+    Map<String, AttributeValue> profile = Map.of();
+    var codes = new EnumMap<Channel, SentCode>(Channel.class);
+    var proposals = new ArrayList<ProposalItems.Offer>();
+    for (Map<String, AttributeValue> item : items) {
+      if (isAt(ProfileItems.key(citizen), item)) {
+        profile = item;
+      } else if (ProposalItems.isOne(item)) {
+        proposals.add(ProposalItems.offer(item));
+      } else {
+        for (Channel channel : Channel.values()) {
+          if (isAt(SentCode.key(citizen, channel), item)) {
+            codes.put(channel, SentCode.read(item));
+          }
+        }
+      }
+    }
+    proposals.sort(Comparator.comparing(ProposalItems.Offer::at).reversed());
+    var offered = new EnumMap<Channel, String>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      newest(channel, proposals).ifPresent(address -> offered.put(channel, address));
+    }
+    return new StoredProfile(ProfileItems.read(profile), profile, codes, offered);
+  }
+
+  private static boolean isAt(Map<String, AttributeValue> key, Map<String, AttributeValue> item) {
+    return key.entrySet().stream()
+        .allMatch(part -> part.getValue().equals(item.get(part.getKey())));
+  }
+
+  /** A system may have a number that gets no SMS: that one is of no use here. */
+  private Optional<String> newest(Channel channel, List<ProposalItems.Offer> newestFirst) {
+    return newestFirst.stream()
+        .map(offer -> channel == Channel.SMS ? offer.phone() : offer.email())
+        .flatMap(written -> Optional.ofNullable(written).stream())
+        .flatMap(written -> addresses.normal(channel, written).stream())
+        .findFirst();
+  }
+}

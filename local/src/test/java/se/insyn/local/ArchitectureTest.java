@@ -52,6 +52,7 @@ class ArchitectureTest {
             "se.insyn.upkeep",
             "se.insyn.decisions",
             "se.insyn.documents",
+            "se.insyn.messages",
             "se.insyn.profile",
             "se.insyn.caseworkerapi");
   }

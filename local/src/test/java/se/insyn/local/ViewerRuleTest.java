@@ -24,6 +24,8 @@ class ViewerRuleTest {
         .areDeclaredIn("se.insyn.domain.events.CaseEvents")
         .or()
         .areDeclaredIn("se.insyn.domain.events.Openings")
+        .or()
+        .areDeclaredIn("se.insyn.domain.messages.Threads")
         .and(
             describe(
                 "are asked for",
@@ -44,6 +46,7 @@ class ViewerRuleTest {
             "se.insyn.timeline..",
             "se.insyn.decisions..",
             "se.insyn.documents..",
+            "se.insyn.messages..",
             "se.insyn.profile..")
         .should()
         .callMethodWhere(

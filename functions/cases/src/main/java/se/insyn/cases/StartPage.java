@@ -14,20 +14,21 @@ import se.insyn.domain.events.Shown;
 import se.insyn.domain.views.ViewedCase;
 
 /**
- * What the start page shows: the latest facts of each area, what waits ({@code open}), and the
- * payments that are planned from today on.
+ * What the start page shows: the latest facts of each area, what waits ({@code open}), the payments
+ * that are planned from today on, and how many messages are unread.
  */
 record StartPage(
     Viewer viewer,
     List<ViewedCase> cases,
     Map<Area, List<Line>> latest,
     List<Line> open,
-    List<Line> planned) {
+    List<Line> planned,
+    int unread) {
 
   Shown shown() {
     return new Shown()
         .put("areas", latest.entrySet().stream().map(this::area).toList())
-        .put("unreadMessages", 0)
+        .put("unreadMessages", unread)
         .put(
             "nextSteps",
             cases.stream().map(ViewedCase::nextStepOfCase).flatMap(Optional::stream).toList())

@@ -12,9 +12,13 @@ import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventQuery;
 import se.insyn.domain.events.Line;
+import se.insyn.domain.messages.Threads;
 import se.insyn.domain.value.Stockholm;
 
-/** Reads what a start page needs: three queries per case, however long the history is. */
+/**
+ * Reads what a start page needs: three queries per case, and one for what is unread, however long
+ * the history is.
+ */
 @Singleton
 final class StartPages {
 
@@ -22,11 +26,13 @@ final class StartPages {
 
   private final ViewedCases cases;
   private final CaseEvents events;
+  private final Threads threads;
   private final Clock clock;
 
-  StartPages(ViewedCases cases, CaseEvents events, Clock clock) {
+  StartPages(ViewedCases cases, CaseEvents events, Threads threads, Clock clock) {
     this.cases = cases;
     this.events = events;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -37,7 +43,8 @@ final class StartPages {
         cases.all(viewer.cases()),
         latest(viewer, today),
         events.open(viewer, today),
-        events.planned(viewer, today));
+        events.planned(viewer, today),
+        threads.unread(viewer).inAll());
   }
 
   /** The latest facts that are not ahead, in each area that the viewer has something in. */

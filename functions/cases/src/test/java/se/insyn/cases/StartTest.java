@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.people.Protection;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.dynamodb.testing.Calls;
@@ -35,6 +36,22 @@ class StartTest {
                  "upcomingAppointments": [], "upcomingPayments": [],
                  "freshness": [{"source": "/lifecare", "updatedAt": "2026-11-20T08:12:00Z"}]}
                 """));
+  }
+
+  @Test
+  void whatIsUnreadInACaseThatIsSeenCounts() {
+    municipality.takeMessage(household, Pushes.message(), Municipality.TAKEN_IN);
+    municipality.takeMessage(
+        household, Pushes.message().with("id", "MED-2"), Municipality.TAKEN_IN);
+    CaseId other =
+        municipality.takeCase(
+            Pushes.household()
+                .with("caseNumber", "EB-9")
+                .with("persons/1/personalNumber", "197605239917"));
+    municipality.takeMessage(other, Pushes.message(), Municipality.TAKEN_IN);
+    assertThat(start().at("unreadMessages")).isEqualTo(3L);
+    municipality.protect(Municipality.citizen("197605239917"), Protection.PROTECTED_REGISTRATION);
+    assertThat(start().at("unreadMessages")).isEqualTo(2L);
   }
 
   @Test
@@ -225,7 +242,7 @@ class StartTest {
     var after = history(2_000);
     assertThat(after.operations())
         .containsExactly(
-            "GetItem", "Query", "BatchGetItem", "BatchGetItem", "Query", "Query", "Query");
+            "GetItem", "Query", "BatchGetItem", "BatchGetItem", "Query", "Query", "Query", "Query");
     assertThat(after.calls()).isEqualTo(before.calls());
   }
 

@@ -147,6 +147,9 @@ final class MessagePushes {
     if (!message.beginsThread() && !place.thread().isKnown()) {
       throw Problems.unknownCase();
     }
+    if (place.isCitizens()) {
+      throw new InvalidMembers("/data/id", "is that of a message which a citizen has sent");
+    }
     return place;
   }
 

@@ -58,6 +58,22 @@ class MessagePushTest {
   }
 
   @Test
+  void whatACitizenSentIsNotWrittenOver() {
+    office.push(message("M1"));
+    var item =
+        new HashMap<>(
+            items().stream().filter(each -> each.containsKey("text")).toList().getFirst());
+    item.remove("from");
+    String place = Values.text(item, "item");
+    item.put("item", Values.text(place.substring(0, place.lastIndexOf('#') + 1) + "citizen-abc"));
+    office.client.putItem(put -> put.tableName(office.tables.messages()).item(item));
+
+    assertThat(refusal(message("citizen-abc").with("threadId", "M1"))).contains("/data/id", "422");
+    assertThat(office.answer(Office.LIFECARE, message("M2").with("threadId", "M1")))
+        .containsEntry("result", "applied");
+  }
+
+  @Test
   void anAnswerStandsInTheThreadThatItNames() {
     office.push(message("M1"));
     Push answer = message("M2").with("threadId", "M1").with("text", "En sak till.");

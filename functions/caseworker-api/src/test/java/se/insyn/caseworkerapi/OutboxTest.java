@@ -24,6 +24,7 @@ import se.insyn.domain.cases.Source;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.messages.About;
 import se.insyn.domain.messages.Attachment;
 import se.insyn.domain.outbox.CitizenAct;
 import se.insyn.domain.outbox.ContactDetailsChanged;
@@ -74,7 +75,7 @@ class OutboxTest {
             List.of("HL1", "HL2"),
             "Hyran",
             "Hej\n<b>du</b>",
-            new MessageSent.About(new EventId("BES-1"), "R1"),
+            new About(new EventId("BES-1"), "R1"),
             List.of(PAPER)));
     sent(
         AT.plusMillis(1),

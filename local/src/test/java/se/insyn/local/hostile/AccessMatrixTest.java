@@ -56,6 +56,12 @@ class AccessMatrixTest {
           Map.entry("GET /api/applications", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/documents", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/cases/{caseId}/documents/{id}/file", Set.of("citizen A")),
+          Map.entry("GET /api/threads", Set.of("citizen A", "citizen B")),
+          Map.entry("GET /api/threads/{id}", Set.of("citizen A")),
+          Map.entry("POST /api/threads/{id}/read", Set.of("citizen A")),
+          Map.entry(
+              "GET /api/threads/{id}/messages/{messageId}/attachments/{attachmentId}",
+              Set.of("citizen A")),
           Map.entry("POST /api/exports", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/access-log", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/decisions", Set.of("citizen A", "citizen B")),
@@ -121,7 +127,7 @@ class AccessMatrixTest {
             } else {
               assertThat(answer.statusCode())
                   .as("%s by %s", key, who)
-                  .isIn(400, 401, 403, 404, 405);
+                  .isIn(400, 401, 403, 404, 405, 422);
             }
           });
       var allowed = OPEN.contains(key) ? callers.keySet() : ALLOWED.getOrDefault(key, Set.of());

@@ -95,6 +95,7 @@ class CanaryTest {
             Pushes.file().with("title", CANARY),
             Pushes.appointment().with("place", CANARY).with("with", CANARY),
             Pushes.informationRequest().with("what", CANARY),
+            Pushes.message().with("subject", CANARY).with("text", CANARY),
             Pushes.calculation().with("norm", CANARY).with("persons/0/name", CANARY))
         .map(push -> push.with("caseNumber", "K-1"));
   }
@@ -211,9 +212,28 @@ class CanaryTest {
         }
       }
     }
+    kept(browser.post("/api/threads", newThread(caseId)));
+    Answers.list(browser.get("/api/threads"), "items").stream()
+        .map(thread -> "/api/threads/" + thread.get("id"))
+        .forEach(
+            thread -> {
+              kept(browser.get(thread));
+              kept(browser.post(thread + "/read", "{}"));
+              kept(browser.post(thread + "/messages", newThread(caseId)));
+            });
     var export = Json.object(browser.post("/api/exports", "{}").body()).get("id");
     INSYN.tick();
     kept(browser.get("/api/exports/" + export));
+  }
+
+  private static String newThread(String caseId) {
+    return Json.text(
+        Map.of(
+            "id", CANARY,
+            "to", List.of(Map.of("caseId", caseId, "caseworkerId", "HL3")),
+            "subject", CANARY,
+            "text", CANARY,
+            "attachmentIds", List.of()));
   }
 
   private void kept(HttpResponse<String> answer) {

@@ -91,6 +91,7 @@ class CostTest {
             "/api/applications",
             "/api/payments",
             "/api/documents",
+            "/api/threads",
             "/api/cases",
             "/api/cases/" + caseId + "/events/BES-1",
             "/api/decisions")) {

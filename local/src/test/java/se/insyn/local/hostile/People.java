@@ -90,11 +90,19 @@ public final class People {
         Pushes.calculation().with("caseNumber", caseNumber));
   }
 
-  /** Gives them to a case, and the document {@code DOK-2} with its file. */
+  /**
+   * Gives them to a case, and the document {@code DOK-2} with its file; to P1 the message {@code
+   * MED-1} with the attachment {@code B1}.
+   */
   static void makeOpenable(Office office, String caseNumber) {
     byte[] pdf = Papers.pdf("utredning");
     openable(caseNumber).forEach(office::applies);
     office.handOver(office.announce(Papers.document(caseNumber, "DOK-2", pdf)), pdf);
+    var message = Pushes.message().with("caseNumber", caseNumber);
+    office.handOver(
+        office.announceAttached(
+            message.with("attachments", List.of(Papers.attachment("B1", pdf)))),
+        pdf);
     Papers.awaitChecks();
   }
 

@@ -3,6 +3,10 @@ package se.insyn.local.hostile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.CaseNumber;
+import se.insyn.domain.cases.Source;
+import se.insyn.domain.messages.ThreadKey;
 import se.insyn.local.Browser;
 import se.insyn.local.template.FunctionDefinition;
 import se.insyn.local.template.Route;
@@ -12,6 +16,10 @@ import se.insyn.local.template.Template;
 final class Routes {
   private static final Template TEMPLATE = read();
   private static final List<Route> ALL = TEMPLATE.routes();
+
+  /** The thread that the message of {@link People#makeOpenable} begins in the case {@code A-1}. */
+  static final String THREAD =
+      ThreadKey.of(CaseId.of(new Source("/lifecare"), new CaseNumber("A-1")), "MED-1").value();
 
   private Routes() {}
 
@@ -32,7 +40,12 @@ final class Routes {
   static String path(Route route, String caseId, String eventId) {
     return route.isDefault()
         ? "/nowhere"
-        : route.path().replace("{caseId}", caseId).replace("{id}", eventId);
+        : route
+            .path()
+            .replace("{caseId}", caseId)
+            .replace("{id}", eventId)
+            .replace("{messageId}", "MED-1")
+            .replace("{attachmentId}", "B1");
   }
 
   /** The fact of {@link People#makeOpenable} that a route can show. */
@@ -42,6 +55,9 @@ final class Routes {
     }
     if (route.path().endsWith("/file")) {
       return "DOK-2";
+    }
+    if (route.path().startsWith("/api/threads/")) {
+      return THREAD;
     }
     if (route.path().contains("/outbox/")) {
       return "019aa0b1-c0de-7000-8000-000000000001";

@@ -97,6 +97,7 @@ class PermissionsTest {
                 calculations + "NOBODYS"));
     var file = "/api/cases/" + caseId + "/documents/DOK-2/file";
     doing("Documents", () -> get("/api/documents") && fetched(file));
+    doing("Messages", () -> readAndWrite(caseId));
     doing("Profile", () -> get("/api/access-log") && order());
     doing("Upkeep", PermissionsTest::aMinutePasses);
     doing("Profile", this::fetch);
@@ -234,6 +235,41 @@ class PermissionsTest {
   private boolean fetched(String path) {
     var address = elias.get(path).headers().firstValue("location").orElseThrow();
     return INSYN.browser().get(address).statusCode() == 200;
+  }
+
+  /** Everything that somebody does with messages. */
+  private boolean readAndWrite(String caseId) {
+    var threads = Answers.list(elias.get("/api/threads"), "items");
+    var attached =
+        threads.stream()
+            .map(thread -> "/api/threads/" + thread.get("id"))
+            .filter(thread -> elias.get(thread).body().contains("\"MED-3\""))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            elias
+                .post(
+                    "/api/threads",
+                    Json.text(
+                        Map.of(
+                            "id", "m1",
+                            "to", List.of(Map.of("caseId", caseId, "caseworkerId", "HL3")),
+                            "subject", "Hyran",
+                            "text", "Hej",
+                            "attachmentIds", List.of(),
+                            "about", Map.of("caseId", caseId, "eventId", "BES-1"))))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(
+            elias
+                .post(
+                    attached + "/messages",
+                    Json.text(Map.of("id", "m2", "text", "Tack", "attachmentIds", List.of())))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(elias.post(attached + "/read", "{}").statusCode()).isEqualTo(204);
+    return get("/api/threads", attached)
+        && fetched(attached + "/messages/MED-3/attachments/B1");
   }
 
   private boolean order() {

@@ -35,11 +35,19 @@ public record AttachmentProgress(Attachment attachment, FileState state, @Nullab
     Members members = Members.of(Json.asObject(map), "");
     var read =
         new AttachmentProgress(
-            new Attachment(
-                members.text("id", 64), members.text("name", 400), StoredFile.from(members)),
+            announced(map),
             FileState.of(members.text("state", 20)),
             members.optionalText("reason", 100));
     members.refuseIfWrong();
     return read;
+  }
+
+  /** The attachment itself. */
+  static Attachment announced(Map<?, ?> stored) {
+    Members members = Members.of(Json.asObject(stored), "");
+    var announced =
+        new Attachment(members.text("id", 64), members.text("name", 400), StoredFile.from(members));
+    members.refuseIfWrong();
+    return announced;
   }
 }

@@ -23,6 +23,7 @@ import se.insyn.domain.json.Json;
 import se.insyn.domain.json.Members;
 import se.insyn.domain.people.Citizen;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The item {@code CASE} of the table {@code cases}: the case itself, without a personal number. */
 public final class CaseItems {
@@ -76,6 +77,20 @@ public final class CaseItems {
     item.put("persons", persons(persons.stream().map(Person::erased).toList()));
     item.put("erasedAt", time(erasedAt));
     return item;
+  }
+
+  /** A condition of a transaction: that the case still is as it was read. */
+  public static TransactWriteItem isStill(Tables tables, Case read) {
+    return TransactWriteItem.builder()
+        .conditionCheck(
+            check ->
+                check
+                    .tableName(tables.cases())
+                    .key(key(read.id()))
+                    .conditionExpression("#version = :read AND attribute_not_exists(erased)")
+                    .expressionAttributeNames(Map.of("#version", "version"))
+                    .expressionAttributeValues(Map.of(":read", number(read.version()))))
+        .build();
   }
 
   public static boolean isErased(Map<String, AttributeValue> item) {

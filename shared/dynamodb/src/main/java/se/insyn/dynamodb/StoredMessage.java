@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.json.Json;
-import se.insyn.domain.json.Members;
 import se.insyn.domain.messages.Attachment;
 import se.insyn.domain.messages.Correspondent;
 import se.insyn.domain.messages.Message;
@@ -35,10 +34,10 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public record StoredMessage(
     StoredThread thread, EventId id, @Nullable Map<String, AttributeValue> content) {
 
-  private static final String PREFIX = "MESSAGE#";
-  private static final String BY_TIME = "byTime";
-  private static final String UNREAD = "unread";
-  private static final String READ_BY = "readBy";
+  static final String PREFIX = "MESSAGE#";
+  static final String BY_TIME = "byTime";
+  static final String UNREAD = "unread";
+  static final String READ_BY = "readBy";
 
   /**
    * Reads both in one batch. A thread stays where it began, so it is looked for under every number
@@ -117,10 +116,15 @@ public record StoredMessage(
     return content != null && content.containsKey(BY_TIME);
   }
 
+  /** Whether it is one that the citizen has sent. */
+  public boolean isCitizens() {
+    return content != null && !content.containsKey("from");
+  }
+
   /** Whether this caseworker has told that they read it. */
   public boolean isReadBy(Correspondent reader) {
     AttributeValue readBy = content == null ? null : content.get(READ_BY);
-    return readBy != null && readBy.m().containsKey(reader(reader));
+    return readBy != null && readBy.m().containsKey(MessageItems.reader(reader));
   }
 
   /** They have, unless that is known by now, or the message no longer to be seen. */
@@ -137,7 +141,7 @@ public record StoredMessage(
                         + ") AND attribute_not_exists("
                         + READ_BY
                         + ".#who)")
-                .expressionAttributeNames(Map.of("#who", reader(reader)))
+                .expressionAttributeNames(Map.of("#who", MessageItems.reader(reader)))
                 .expressionAttributeValues(
                     Map.of(
                         ":receipt",
@@ -145,11 +149,6 @@ public record StoredMessage(
                             Map.of("name", text(reader.name()), "at", text(at.toString())))))
                 .build())
         .build();
-  }
-
-  /** A citizen may have an id that a caseworker has too. */
-  private static String reader(Correspondent reader) {
-    return "caseworker#" + reader.caseworkerId();
   }
 
   /** A version of it, open or not, with what that makes of its thread. */
@@ -184,7 +183,7 @@ public record StoredMessage(
     if (opens) {
       item.putAll(opening(item, now));
       StoredThread.open(
-          changed, message.from(), message.beginsThread() ? message.subject() : null, now);
+          changed, List.of(message.from()), message.beginsThread() ? message.subject() : null, now);
     }
     return List.of(
         TransactWriteItem.builder()
@@ -197,10 +196,9 @@ public record StoredMessage(
   public List<TransactWriteItem> open(Tables tables, Instant now) {
     Map<String, AttributeValue> closed = known();
     var changed = thread.begun(new CaseId(text(closed, "caseId")), text(closed, "thread"), now);
-    Members from = Members.of(Json.parseObject(text(closed, "from")), "");
     StoredThread.open(
         changed,
-        new Correspondent(from.text("caseworkerId", 64), from.text("name", 200)),
+        List.of(MessageItems.correspondent(text(closed, "from"))),
         began() ? Values.optionalText(closed, "subject") : null,
         now);
     var set = opening(closed, now);
@@ -282,18 +280,23 @@ public record StoredMessage(
   private Map<String, AttributeValue> opening(Map<String, AttributeValue> item, Instant now) {
     Instant sentAt = item.containsKey("sentAt") ? Values.time(item, "sentAt") : now;
     var keys = new LinkedHashMap<String, AttributeValue>();
-    String place = thread.key().value() + "#" + Values.sortable(sentAt) + "#" + id.value();
+    String place = place(thread.key(), sentAt, id);
     keys.put("sentAt", Values.time(sentAt));
     keys.put(BY_TIME, text(place));
     keys.put(UNREAD, text(place));
     return keys;
   }
 
-  static Map<String, AttributeValue> key(Citizen citizen, ThreadKey thread, EventId id) {
+  /** Where a message stands among those of its thread. */
+  static String place(ThreadKey thread, Instant sentAt, EventId id) {
+    return thread.value() + "#" + Values.sortable(sentAt) + "#" + id.value();
+  }
+
+  public static Map<String, AttributeValue> key(Citizen citizen, ThreadKey thread, EventId id) {
     return Map.of("citizen", text(citizen.key()), "item", text(item(thread, id)));
   }
 
-  private static String item(ThreadKey thread, EventId id) {
+  static String item(ThreadKey thread, EventId id) {
     return PREFIX + thread.value() + "#" + id.value();
   }
 }

@@ -4,12 +4,18 @@ import static se.insyn.dynamodb.Values.number;
 import static se.insyn.dynamodb.Values.text;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.messages.Correspondent;
+import se.insyn.domain.messages.SeenThread;
 import se.insyn.domain.messages.ThreadKey;
+import se.insyn.domain.outbox.OutboxId;
 import se.insyn.domain.people.Citizen;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -29,9 +35,10 @@ public record StoredThread(
   static final String PREFIX = "THREAD#";
   private static final String REVISION = "revision";
   private static final String OPEN = "open";
-  private static final String BY_ACTIVITY = "byActivity";
+  static final String BY_ACTIVITY = "byActivity";
+  private static final String LAST_OUT = "lastOut";
 
-  static Map<String, AttributeValue> key(Citizen citizen, ThreadKey key) {
+  public static Map<String, AttributeValue> key(Citizen citizen, ThreadKey key) {
     return Map.of("citizen", text(citizen.key()), "item", text(PREFIX + key.value()));
   }
 
@@ -49,14 +56,22 @@ public record StoredThread(
     return begun;
   }
 
+  /** When something happens in it now: after all that has, whatever the clock here says. */
+  public Instant next(Instant now) {
+    Instant last = item == null || !isKnown ? null : Values.time(item, "takenIn");
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    return last == null || at.isAfter(last) ? at : last.plusMillis(1);
+  }
+
   /**
    * A message in it may be seen from now on.
    *
+   * @param with the caseworkers who wrote it, or whom it is to
    * @param subject of the message that began the thread, which is the thread's
    */
   public static void open(
       Map<String, AttributeValue> thread,
-      Correspondent from,
+      List<Correspondent> with,
       @Nullable String subject,
       Instant now) {
     thread.put(OPEN, number(number(thread, OPEN) + 1));
@@ -66,9 +81,44 @@ public record StoredThread(
       thread.put("subject", text(subject));
     }
     AttributeValue already = thread.get("with");
-    var with = new LinkedHashMap<>(already == null ? Map.of() : already.m());
-    with.put(from.caseworkerId(), text(from.name()));
-    thread.put("with", AttributeValue.fromM(with));
+    var all = new LinkedHashMap<>(already == null ? Map.of() : already.m());
+    with.forEach(each -> all.put(each.caseworkerId(), text(each.name())));
+    thread.put("with", AttributeValue.fromM(all));
+  }
+
+  /**
+   * A name for what leaves by the outbox now: later than all that this thread has had, whatever the
+   * clock of this instance says.
+   */
+  public static OutboxId nextOut(Map<String, AttributeValue> thread, Instant now) {
+    Instant last = Values.optionalTime(thread, LAST_OUT);
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    at = last == null || at.isAfter(last) ? at : last.plusMillis(1);
+    thread.put(LAST_OUT, Values.time(at));
+    return OutboxId.of(at);
+  }
+
+  /** A thread in an item, for whoever may see that case. */
+  static SeenThread seen(VisibleCase viewed, Map<String, AttributeValue> item) {
+    return new SeenThread(
+        viewed,
+        new Citizen(text(item, "citizen")),
+        new ThreadKey(text(item, "item").substring(PREFIX.length())),
+        text(item, "name"),
+        Values.optionalText(item, "subject"),
+        with(item),
+        Values.time(item, "takenIn"));
+  }
+
+  private static List<Correspondent> with(Map<String, AttributeValue> item) {
+    AttributeValue with = item.get("with");
+    if (with == null || !with.hasM()) {
+      throw new Unreadable("with");
+    }
+    return with.m().entrySet().stream()
+        .map(each -> new Correspondent(each.getKey(), each.getValue().s()))
+        .sorted(Comparator.comparing(Correspondent::name))
+        .toList();
   }
 
   /** A message in it may not be seen any more; the subject goes with the one that began it. */

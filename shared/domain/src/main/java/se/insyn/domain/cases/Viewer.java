@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,14 @@ public final class Viewer {
   /** The case with this id, if it is visible. */
   public Optional<VisibleCase> visible(String caseId) {
     return cases.stream().filter(c -> c.id().value().equals(caseId)).findFirst();
+  }
+
+  /** The viewer under every number that they have had in a case they see, the present one first. */
+  public List<Citizen> selves() {
+    var selves = new LinkedHashSet<Citizen>();
+    selves.add(citizen);
+    cases.forEach(viewed -> selves.addAll(viewed.formerly()));
+    return List.copyOf(selves);
   }
 
   /** When the login before this one began; null at the first one. */

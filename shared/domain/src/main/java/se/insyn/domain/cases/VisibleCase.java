@@ -98,6 +98,11 @@ public final class VisibleCase {
     return personId.equals(person);
   }
 
+  /** Whether the viewer is this citizen, or was in this case before their number changed. */
+  public boolean isSelf(Citizen citizen) {
+    return selves.contains(citizen);
+  }
+
   /** The viewer under the numbers that they had before in this case. */
   public Set<Citizen> formerly() {
     return membership.formerly();

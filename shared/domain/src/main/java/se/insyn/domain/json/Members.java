@@ -79,6 +79,24 @@ public final class Members {
     return text(name, longest, true);
   }
 
+  /** A required text as somebody has written it: every character is taken, not only blanks. */
+  public String written(String name, int longest) {
+    String text = optionalWritten(name, longest);
+    return text == null ? missing(name, "") : text;
+  }
+
+  public @Nullable String optionalWritten(String name, int longest) {
+    Object value = ask(name);
+    if (value == null) {
+      return null;
+    }
+    return value instanceof String text
+            && !text.isBlank()
+            && text.codePointCount(0, text.length()) <= longest
+        ? keep(name, text)
+        : wrong(name, "must be text of 1 to " + longest + " characters", "");
+  }
+
   /** Whether a text is an identifier of a sending system: 1 to 64 of {@code A-Za-z0-9._-}. */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();

@@ -12,7 +12,7 @@ public record Correspondent(String caseworkerId, String name) {
     return new Correspondent(data.id("caseworkerId"), data.text("name", LONGEST_NAME));
   }
 
-  /** As they are stored. */
+  /** As they are stored, and shown to whom they write to. */
   public Shown shown() {
     return new Shown().put("caseworkerId", caseworkerId).put("name", name);
   }

@@ -3,8 +3,8 @@ package se.insyn.domain.outbox;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseNumber;
-import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Shown;
+import se.insyn.domain.messages.About;
 import se.insyn.domain.messages.Attachment;
 
 /**
@@ -22,9 +22,6 @@ public record MessageSent(
     @Nullable About about,
     List<Attachment> attachments)
     implements CitizenAct {
-
-  /** What a message is about. */
-  public record About(EventId eventId, @Nullable String row) {}
 
   public MessageSent {
     caseworkerIds = List.copyOf(caseworkerIds);
@@ -46,11 +43,7 @@ public record MessageSent(
         .put("caseworkerIds", caseworkerIds)
         .put("subject", subject)
         .put("text", text)
-        .put(
-            "about",
-            about == null
-                ? null
-                : new Shown().put("eventId", about.eventId()).put("row", about.row()))
+        .put("about", about == null ? null : about.shown())
         .put("attachments", attachments.stream().map(Attachment::shown).toList());
   }
 }

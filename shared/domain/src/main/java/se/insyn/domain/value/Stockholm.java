@@ -1,6 +1,7 @@
 package se.insyn.domain.value;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,5 +20,10 @@ public final class Stockholm {
   /** The day in Sweden at this instant. */
   public static LocalDate day(Instant instant) {
     return LocalDate.ofInstant(instant, ZONE);
+  }
+
+  /** How long it is until the next day begins. */
+  public static Duration untilNextDay(Instant instant) {
+    return Duration.between(instant, day(instant).plusDays(1).atStartOfDay(ZONE));
   }
 }

@@ -77,6 +77,11 @@ public record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
         .toList();
   }
 
+  /** Nobody reads what is written in a case that is closed. */
+  public boolean canReceiveMessages() {
+    return stored.header().status() == CaseStatus.OPEN;
+  }
+
   /** What happens next, with the case that it happens in, if it is for this viewer. */
   public Optional<Shown> nextStepOfCase() {
     return nextStep()
@@ -131,6 +136,6 @@ public record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
         .put("phone", caseworker.phone())
         .put("phoneHours", caseworker.phoneHours())
         .put("email", caseworker.email())
-        .put("canReceiveMessages", stored.header().status() == CaseStatus.OPEN);
+        .put("canReceiveMessages", canReceiveMessages());
   }
 }

@@ -22,6 +22,8 @@ import se.insyn.domain.events.CaseEvent;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.json.Members;
+import se.insyn.domain.messages.Message;
+import se.insyn.domain.messages.ThreadKey;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Head;
 import se.insyn.domain.people.Protection;
@@ -33,6 +35,7 @@ import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.IndexKeys;
 import se.insyn.dynamodb.PersonItems;
 import se.insyn.dynamodb.Reader;
+import se.insyn.dynamodb.StoredMessage;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -203,6 +206,23 @@ public final class Municipality {
               .toList();
       client.batchWriteItem(write -> write.requestItems(Map.of(tables.cases(), some)));
     }
+  }
+
+  /** Takes a message of a caseworker in, to whom it names, with attachments that are all good. */
+  public void takeMessage(CaseId caseId, Push push, Instant takenIn) {
+    Message message = Message.from(push.members());
+    Citizen citizen =
+        Objects.requireNonNull(citizens.getOrDefault(caseId, Map.of()).get(message.to()));
+    var writes =
+        StoredMessage.read(
+                client,
+                tables,
+                List.of(citizen),
+                ThreadKey.of(caseId, message.thread()),
+                message.id(),
+                null)
+            .put(tables, caseId, message, true, takenIn);
+    client.transactWriteItems(write -> write.transactItems(writes));
   }
 
   /** The item that a fact becomes, for a test that writes another one. */

@@ -130,7 +130,12 @@ public final class Portal implements AutoCloseable {
 
     /** Asks for something to be done, as the portal's own pages do. */
     public Answer post(String path) {
-      return send("POST", path, "{}");
+      return post(path, "{}");
+    }
+
+    /** Sends JSON to an address. */
+    public Answer post(String path, String body) {
+      return send("POST", path, body);
     }
 
     /** The same with a body. */

@@ -1,0 +1,33 @@
+package se.insyn.messages;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.insyn.domain.json.Members;
+import se.insyn.domain.messages.Message;
+
+/**
+ * Meddelande as the citizen writes it. {@code id} is the page's own: the same id is the same
+ * message.
+ */
+record Reply(String id, String text, List<String> attachmentIds) {
+
+  private static final int LONGEST_ID = 64;
+
+  Reply {
+    attachmentIds = List.copyOf(attachmentIds);
+  }
+
+  static Reply from(Members data) {
+    String id = data.text("id", LONGEST_ID);
+    String text = data.written("text", Message.LONGEST_TEXT);
+    @Nullable List<String> attachmentIds =
+        data.optionalIds("attachmentIds", Message.MOST_ATTACHMENTS);
+    if (attachmentIds == null) {
+      data.wrong("attachmentIds", "is required");
+    } else if (!attachmentIds.isEmpty()) {
+      data.wrong("attachmentIds", "must be ids of files that were handed over");
+    }
+    return new Reply(id, text, Objects.requireNonNullElse(attachmentIds, List.of()));
+  }
+}

@@ -15,7 +15,7 @@ SETTINGS = (
     " PEOPLE_TABLE CASES_TABLE SESSIONS_TABLE CITIZENS_TABLE MESSAGES_TABLE SYSTEMS_TABLE NOTICES_TABLE AUDIT_TABLE"
     " FILES_BUCKET MALWARE_SCAN"
     " CITIZENS_KEY LOGIN_KEY RETENTION_DAYS EVENTS_PER_MINUTE HIDDEN_KINDS PROTECTION_FEEDS"
-    " SMS_PREFIXES CODES_PER_DAY"
+    " SMS_PREFIXES CODES_PER_DAY SMS_SENDER EMAIL_FROM EMAIL_CONFIGURATION_SET FEEDBACK_TOPIC NOTICES_PER_SECOND"
 ).split()
 
 EXPIRING = ("SessionsTable", "CitizensTable", "SystemsTable", "NoticesTable")
@@ -171,3 +171,34 @@ class TheTemplate(unittest.TestCase):
             ):
                 self.assertIn(line, alarm)
         self.assertIn("ScheduleExpression: rate(1 minute)", self.resources["Upkeep"][1])
+
+    def test_rings_when_notices_wait_when_nobody_looks_and_when_mail_comes_back(self):
+        # The same reasons stand in what notifications logs; its own tests hold that.
+        for name, reason in (
+            ("NoticesStuck", "notices-stuck"),
+            ("SmsStatus", "told-by-sms"),
+            ("EmailStatus", "told-by-email"),
+        ):
+            counted = self.resources[name][1]
+            self.assertIn("LogGroupName: !Ref NotificationsLog", counted)
+            self.assertIn("FilterPattern: '{ $.reason = \"%s\" }'" % reason, counted)
+        for name in ("SmsStatus", "EmailStatus"):
+            self.assertIn("Dimensions: [{ Key: Status, Value: $.status }]", self.resources[name][1])
+        self.assertIn("TreatMissingData: breaching", self.resources["NoticesStuckAlarm"][1])
+        self.assertIn("IF(taken > 50, 100 * bounced / taken, 0)", self.resources["EmailBouncesAlarm"][1])
+        self.assertIn("ScheduleExpression: rate(1 minute)", self.resources["Notifications"][1])
+
+    def test_hears_of_mail_from_ses_alone_and_never_whether_it_was_read(self):
+        events = self.resources["EmailEventsToTopic"][1]
+        self.assertIn(
+            "MatchingEventTypes: [send, reject, bounce, complaint, delivery, renderingFailure, deliveryDelay]", events
+        )
+        self.assertIn("SnsDestination: { TopicARN: !Ref FeedbackTopic }", events)
+        policy = self.resources["FeedbackTopicPolicy"][1]
+        self.assertEqual(policy.count("Effect: Allow"), 1)
+        self.assertIn("Principal: { Service: ses.amazonaws.com }", policy)
+        self.assertIn("aws:SourceAccount: !Ref AWS::AccountId", policy)
+
+    def test_sends_sms_to_numbers_and_never_to_topics(self):
+        body = self.resources["Notifications"][1]
+        self.assertIn("Action: sns:Publish\n              NotResource: !Sub arn:${AWS::Partition}:sns:*:*:*", body)

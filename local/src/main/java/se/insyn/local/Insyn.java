@@ -19,6 +19,9 @@ import se.insyn.local.aws.Dynamo;
 import se.insyn.local.aws.Kms;
 import se.insyn.local.aws.KmsKeys;
 import se.insyn.local.aws.S3;
+import se.insyn.local.aws.SentMessage;
+import se.insyn.local.aws.Ses;
+import se.insyn.local.aws.Sns;
 import se.insyn.local.demo.CaseworkerSystem;
 import se.insyn.local.events.EventBus;
 import se.insyn.local.events.FileEvents;
@@ -26,6 +29,7 @@ import se.insyn.local.functions.FunctionPool;
 import se.insyn.local.gateway.Front;
 import se.insyn.local.gateway.HttpApi;
 import se.insyn.local.gateway.Routes;
+import se.insyn.local.gateway.SentPage;
 import se.insyn.local.issuers.Issuers;
 import se.insyn.local.template.Template;
 
@@ -48,6 +52,9 @@ public final class Insyn implements AutoCloseable {
   private final Dynamo dynamo;
   private final Kms kms;
   private final S3 s3;
+  private final Ses ses;
+  private final Sns sns;
+  private final SentPage sent = new SentPage();
   private final EventBus bus;
   private final FileEvents fileEvents;
 
@@ -57,7 +64,7 @@ public final class Insyn implements AutoCloseable {
     template = Template.read(options.root().resolve("template.yaml"));
     var clock = Clock.systemUTC();
     api = new HttpApi(new Routes(template.routes()), functions, clock);
-    front = Front.start(options.port(), api);
+    front = Front.start(options.port(), api, sent);
     issuers = Issuers.start(options.standInsPort(), clock);
     settings =
         template.settings(
@@ -79,7 +86,9 @@ public final class Insyn implements AutoCloseable {
             options.standInsPort() == 0 ? 0 : options.standInsPort() + 1,
             bucket,
             setting("PUBLIC_ORIGIN"));
-    bus = new EventBus(template.rules(), functions);
+    bus = new EventBus(template.rules(), template.listeners(), functions);
+    ses = Ses.start(sent::add, event -> bus.publish(setting("FEEDBACK_TOPIC"), event), clock);
+    sns = Sns.start(sent::add, clock);
     fileEvents = new FileEvents(s3, bucket.name(), bus, clock);
     issuers.open(
         setting("PUBLIC_ORIGIN"),
@@ -120,6 +129,19 @@ public final class Insyn implements AutoCloseable {
     return s3;
   }
 
+  public Ses ses() {
+    return ses;
+  }
+
+  public Sns sns() {
+    return sns;
+  }
+
+  /** What went out by SMS and e-mail, oldest first. */
+  public List<SentMessage> sent() {
+    return sent.all();
+  }
+
   /** Where an event is handed on to the functions that ask for it. */
   public EventBus bus() {
     return bus;
@@ -142,10 +164,15 @@ public final class Insyn implements AutoCloseable {
   /** Calls the functions that are called every minute, as if one had passed; waits for each. */
   public void tick() throws InterruptedException {
     for (var function : template.everyMinute()) {
-      var pool = functions.get(function);
-      if (pool != null) {
-        pool.invoke("{}".getBytes(StandardCharsets.UTF_8));
-      }
+      tick(function);
+    }
+  }
+
+  /** Calls one of them alone. */
+  public void tick(String function) throws InterruptedException {
+    var pool = functions.get(function);
+    if (pool != null) {
+      pool.invoke("{}".getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -155,6 +182,8 @@ public final class Insyn implements AutoCloseable {
     bus.close();
     issuers.close();
     s3.close();
+    ses.close();
+    sns.close();
     kms.close();
     dynamo.close();
   }
@@ -175,6 +204,8 @@ public final class Insyn implements AutoCloseable {
     System.setProperty("aws.endpointUrlDynamoDb", dynamo.endpoint().toString());
     System.setProperty("aws.endpointUrlS3", s3.endpoint().toString());
     System.setProperty("aws.endpointUrlKms", kms.endpoint().toString());
+    System.setProperty("aws.endpointUrlSes", ses.endpoint().toString());
+    System.setProperty("aws.endpointUrlSns", sns.endpoint().toString());
     System.setProperty("aws.region", "eu-north-1");
     System.setProperty("aws.accessKeyId", "local");
     System.setProperty("aws.secretAccessKey", "local");

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import se.insyn.local.demo.Demo;
-import se.insyn.local.events.MinuteTick;
+import se.insyn.local.events.Ticks;
 import se.insyn.local.template.Template;
 
 /** What {@code bin/run} starts: Insyn, the demo, and a word about where to click. */
@@ -67,9 +67,17 @@ public final class LocalRun {
         Insyn.start(new LocalOptions(root, data, true, port, standInsPort, INSTANCES, environment));
     var refused = new Demo(insyn, root.resolve("events/case-updates"), data, clock).pushOnce();
     refused.forEach(line -> console.println("The demo lacks " + line));
-    MinuteTick.start(
+    Ticks.start(
+        60,
         () -> {
           insyn.tick();
+          return true;
+        });
+    // Nobody who tries it out waits for a minute.
+    Ticks.start(
+        3,
+        () -> {
+          insyn.tick("Notifications");
           return true;
         });
     console.println(Welcome.text(insyn, logs.file(), clock));

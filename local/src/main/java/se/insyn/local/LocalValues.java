@@ -21,6 +21,8 @@ final class LocalValues {
     values.put("SYSTEMS_ISSUER", systemsIssuer);
     values.put("SYSTEMS_AUDIENCE", origin + "/caseworker");
     values.put("SYSTEMS_CLIENTS", "lifecare=/lifecare,other-system=/other-system");
+    values.put("SMS_SENDER", "Exempelby");
+    values.put("EMAIL_FROM", "svara-inte@exempelby.example");
     values.putAll(environment);
     return values;
   }

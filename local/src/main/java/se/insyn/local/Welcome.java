@@ -30,10 +30,11 @@ final class Welcome {
 
         %s
 
+        SMS and e-mails that went out: %s/dev/sent
         What the functions print: %s
         Ctrl-C ends everything; the data stay until bin/run --fresh.
         """
-        .formatted(insyn.origin(), people, curl(insyn, clock), log);
+        .formatted(insyn.origin(), people, curl(insyn, clock), insyn.origin(), log);
   }
 
   private static String curl(Insyn insyn, Clock clock) {

@@ -49,6 +49,7 @@ class ArchitectureTest {
             "se.insyn.login",
             "se.insyn.cases",
             "se.insyn.timeline",
+            "se.insyn.notifications",
             "se.insyn.upkeep",
             "se.insyn.decisions",
             "se.insyn.documents",
@@ -100,6 +101,10 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("se.insyn.kms.KeyClient")
         .and()
         .doNotHaveFullyQualifiedName("se.insyn.s3.S3Clients")
+        .and()
+        .doNotHaveFullyQualifiedName("se.insyn.notifications.SesClients")
+        .and()
+        .doNotHaveFullyQualifiedName("se.insyn.notifications.SnsClients")
         .should()
         .callMethodWhere(
             call(

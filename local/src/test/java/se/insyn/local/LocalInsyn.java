@@ -11,6 +11,9 @@ import java.util.Map;
 import se.insyn.local.aws.DynamoCalls;
 import se.insyn.local.aws.Kms;
 import se.insyn.local.aws.S3;
+import se.insyn.local.aws.SentMessage;
+import se.insyn.local.aws.Ses;
+import se.insyn.local.aws.Sns;
 import se.insyn.local.demo.CaseworkerSystem;
 import se.insyn.local.issuers.Faults;
 import se.insyn.local.issuers.SigningKeys;
@@ -137,10 +140,32 @@ public final class LocalInsyn {
     return insyn.kms();
   }
 
+  public Ses ses() {
+    return insyn.ses();
+  }
+
+  public Sns sns() {
+    return insyn.sns();
+  }
+
+  /** What went out by SMS and e-mail, oldest first. */
+  public List<SentMessage> sent() {
+    return insyn.sent();
+  }
+
   /** Lets a minute pass for the functions that are called every minute. */
   public void tick() {
     try {
       insyn.tick();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Lets a minute pass for one of them alone. */
+  public void tick(String function) {
+    try {
+      insyn.tick(function);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

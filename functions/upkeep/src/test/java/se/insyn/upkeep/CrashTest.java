@@ -22,6 +22,7 @@ import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.TaskItems;
 import se.insyn.dynamodb.Values;
+import se.insyn.dynamodb.testing.Crash;
 import se.insyn.dynamodb.testing.Municipality;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -11,6 +11,7 @@ import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.TaskItems;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.dynamodb.testing.Municipality;
+import se.insyn.dynamodb.testing.Ticking;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Tasks are taken one at a time, given back, and taken again when a call ended in the middle. */

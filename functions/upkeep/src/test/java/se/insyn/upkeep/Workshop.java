@@ -30,6 +30,7 @@ import se.insyn.dynamodb.TaskItems;
 import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.dynamodb.testing.Municipality;
+import se.insyn.dynamodb.testing.Ticking;
 import se.insyn.http.HttpFunction;
 import se.insyn.s3.FileKey;
 import se.insyn.s3.testing.LocalS3;

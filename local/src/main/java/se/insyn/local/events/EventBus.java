@@ -2,6 +2,7 @@ package se.insyn.local.events;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
@@ -12,20 +13,24 @@ import se.insyn.local.functions.FunctionPool;
 import se.insyn.local.template.Rule;
 
 /**
- * EventBridge in this process: an event goes to every function whose rule asks for it, and again,
- * twice at most, when the function fails.
+ * EventBridge and SNS in this process: an event goes to every function whose rule asks for it, a
+ * message to every one that listens to its topic, and again, twice at most, when the function
+ * fails.
  */
 public final class EventBus implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EventBus.class.getName());
   private static final int TRIES = 3;
 
   private final List<Rule> rules;
+  private final Map<String, List<String>> listeners;
   private final Map<String, FunctionPool> functions;
   private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
 
   /** A bus with these rules; a function may come into the map until the first event for it. */
-  public EventBus(List<Rule> rules, Map<String, FunctionPool> functions) {
+  public EventBus(
+      List<Rule> rules, Map<String, List<String>> listeners, Map<String, FunctionPool> functions) {
     this.rules = List.copyOf(rules);
+    this.listeners = Map.copyOf(listeners);
     this.functions = functions;
   }
 
@@ -34,6 +39,25 @@ public final class EventBus implements AutoCloseable {
     rules.stream()
         .filter(rule -> rule.asksFor(event))
         .forEach(rule -> deliveries.execute(() -> deliver(rule.function(), event)));
+  }
+
+  /** Tells a topic something, as SNS would, and does not wait. */
+  public void publish(String topic, Map<String, Object> message) {
+    Map<String, Object> sns =
+        Map.of(
+            "Type",
+            "Notification",
+            "MessageId",
+            UUID.randomUUID().toString(),
+            "TopicArn",
+            topic,
+            "Message",
+            Json.text(message));
+    Map<String, Object> event =
+        Map.of("Records", List.of(Map.of("EventSource", "aws:sns", "Sns", sns)));
+    listeners
+        .getOrDefault(topic, List.of())
+        .forEach(function -> deliveries.execute(() -> deliver(function, event)));
   }
 
   @Override

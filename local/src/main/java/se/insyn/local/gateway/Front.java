@@ -14,7 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The web server on one address: static files first, everything else is the HTTP API's. */
+/**
+ * The web server on one address: static files first, and what was sent; everything else is the HTTP
+ * API's.
+ */
 public final class Front implements AutoCloseable {
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("connection", "content-length", "transfer-encoding", "keep-alive", "upgrade", "date");
@@ -22,17 +25,19 @@ public final class Front implements AutoCloseable {
 
   private final HttpServer server;
   private final HttpApi api;
+  private final SentPage sent;
 
-  private Front(HttpServer server, HttpApi api) {
+  private Front(HttpServer server, HttpApi api, SentPage sent) {
     this.server = server;
+    this.sent = sent;
     this.api = api;
   }
 
   /** Listens on the loopback address; port 0 is any that is free. */
-  public static Front start(int port, HttpApi api) throws IOException {
+  public static Front start(int port, HttpApi api, SentPage sent) throws IOException {
     var server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    var front = new Front(server, api);
+    var front = new Front(server, api, sent);
     server.createContext("/", front::handle);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -51,7 +56,7 @@ public final class Front implements AutoCloseable {
   private void handle(HttpExchange exchange) {
     try (exchange) {
       var call = read(exchange);
-      var file = WebFiles.find(call);
+      var file = WebFiles.find(call).or(() -> sent.find(call));
       send(exchange, file.isPresent() ? file.get() : api.answer(call));
     } catch (IOException e) {
       LOG.log(Level.FINE, "the caller went away", e);

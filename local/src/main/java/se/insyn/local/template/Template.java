@@ -21,6 +21,10 @@ public final class Template {
           "GlobalSecondaryIndexes",
           "BillingMode");
 
+  /** Whatever of SNS has an ARN: what is left are phone numbers. */
+  private static final Map<String, Object> NUMBERS_ALONE =
+      Map.of("Fn::Sub", "arn:${AWS::Partition}:sns:*:*:*");
+
   private final Map<String, Object> resources;
   private final Map<String, Object> functionGlobals;
   private final Map<String, Object> parameters;
@@ -124,6 +128,9 @@ public final class Template {
   }
 
   private Stream<Permission> permissions(Map<String, Object> statement) {
+    if (NUMBERS_ALONE.equals(statement.get("NotResource"))) {
+      return Stream.of(new Permission(String.valueOf(statement.get("Action")), "numbers"));
+    }
     if (!statement.keySet().equals(Set.of("Sid", "Effect", "Action", "Resource"))
         || !"Allow".equals(statement.get("Effect"))) {
       throw new IllegalArgumentException("an odd statement: " + statement);
@@ -181,6 +188,22 @@ public final class Template {
                           functions.add(id);
                         }));
     return functions;
+  }
+
+  /** The functions that are told what is published to a topic, by its ARN. */
+  public Map<String, List<String>> listeners() {
+    var listeners = new LinkedHashMap<String, List<String>>();
+    ofType("AWS::Serverless::Function")
+        .forEach(
+            (id, properties) ->
+                map(properties.get("Events")).values().stream()
+                    .map(Template::map)
+                    .filter(event -> "SNS".equals(event.get("Type")))
+                    .map(event -> text(id, map(event.get("Properties")), "Topic"))
+                    .forEach(
+                        topic ->
+                            listeners.computeIfAbsent(topic, none -> new ArrayList<>()).add(id)));
+    return listeners;
   }
 
   public List<BucketDefinition> buckets() {
@@ -303,9 +326,7 @@ public final class Template {
     resources.forEach(
         (id, resource) -> {
           var name = map(map(resource).get("Properties")).get("TableName");
-          // The name of a bucket is never in capitals.
-          var own = "AWS::S3::Bucket".equals(map(resource).get("Type")) ? lower(id) : id;
-          references.put(id, name == null ? own : name);
+          references.put(id, name == null ? own(id, map(resource).get("Type")) : name);
         });
     parameters.forEach(
         (name, parameter) -> {
@@ -317,8 +338,14 @@ public final class Template {
     return references;
   }
 
-  private static String lower(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT);
+  /** What refers to a resource without a name. */
+  private static String own(String id, @Nullable Object type) {
+    return switch (String.valueOf(type)) {
+      // The name of a bucket is never in capitals.
+      case "AWS::S3::Bucket" -> id.toLowerCase(java.util.Locale.ROOT);
+      case "AWS::SNS::Topic" -> "arn:aws:sns:eu-north-1:000000000000:" + id;
+      default -> id;
+    };
   }
 
   /** One or several, as a policy may write them. */

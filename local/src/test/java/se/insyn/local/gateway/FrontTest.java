@@ -64,7 +64,8 @@ class FrontTest {
                 new Route("ANY", "/missing", "Missing"),
                 new Route("ANY", "$default", "Probe")));
     var clock = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
-    front = Front.start(0, new HttpApi(routes, Map.of("Probe", pool), clock));
+    var sent = new SentPage();
+    front = Front.start(0, new HttpApi(routes, Map.of("Probe", pool), clock), sent);
   }
 
   @AfterAll

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.domain.value.Stockholm;
 import se.insyn.local.Browser;
 import se.insyn.local.Json;
 import se.insyn.local.LocalInsyn;
@@ -99,6 +100,14 @@ class PermissionsTest {
     doing("Documents", () -> get("/api/documents") && fetched(file));
     doing("Messages", () -> readAndWrite(caseId));
     doing("Profile", () -> get("/api/access-log") && order());
+    office.applies(
+        ofBoth(Pushes.informationRequest())
+            .with("date", Stockholm.today(Clock.systemUTC()).toString()));
+    var told = somebody(caseId);
+    somebodyWantsToBeTold(told);
+    doing("Notifications", PermissionsTest::somebodyIsTold);
+    aReminderIsDue(told);
+    doing("Notifications", PermissionsTest::somebodyIsTold);
     doing("Upkeep", PermissionsTest::aMinutePasses);
     doing("Profile", this::fetch);
     casesAreClosed(office);
@@ -278,8 +287,73 @@ class PermissionsTest {
   }
 
   private static boolean aMinutePasses() {
-    INSYN.tick();
+    INSYN.tick("Upkeep");
     return true;
+  }
+
+  /** A code and a notice go out, and the e-mail comes back. */
+  private static boolean somebodyIsTold() {
+    INSYN.tick("Notifications");
+    var deadline = Clock.systemUTC().instant().plusSeconds(20);
+    while (!StoredItems.items("CITIZENS_TABLE").toString().contains("emailState={S=closed}")) {
+      assertThat(Clock.systemUTC().instant()).isBefore(deadline);
+    }
+    return true;
+  }
+
+  /** One with a code to be sent, and an e-mail that comes back. */
+  private static void somebodyWantsToBeTold(String citizen) {
+    StoredItems.put(
+        "CITIZENS_TABLE",
+        List.of(
+            Map.of(
+                "citizen", text(citizen),
+                "item", text("PROFILE"),
+                "language", text("sv"),
+                "email", text("bounce@example.se"),
+                "emailState", text("confirmed"),
+                "emailWanted", Map.of("BOOL", true),
+                "smsState", text("none"),
+                "smsWanted", Map.of("BOOL", true),
+                "revision", number(1))));
+    StoredItems.put(
+        "NOTICES_TABLE",
+        List.of(
+            Map.of(
+                "citizen", text(citizen),
+                "item", text("CODE#sms"),
+                "address", text("+46701740605"),
+                "language", text("sv"),
+                "code", text("123456"),
+                "until", number(Clock.systemUTC().millis() + 600_000),
+                "due", text("2026-01-01T00:00:00.000000000Z"),
+                "shard", text("at-once"))));
+  }
+
+  /** Four days have passed, and nobody has opened what is asked for. */
+  private static void aReminderIsDue(String citizen) {
+    older("NOTICES_TABLE", "emailLast", Duration.ofHours(2));
+    var due =
+        StoredItems.items("NOTICES_TABLE").stream()
+            .filter(item -> text(citizen).equals(item.get("citizen")))
+            .filter(item -> text("REMINDER").equals(item.get("item")))
+            .map(LinkedHashMap::new)
+            .toList();
+    assertThat(due).hasSize(1);
+    due.getFirst().put("due", text("2026-01-01T00:00:00.000000000Z"));
+    StoredItems.put("NOTICES_TABLE", List.copyOf(due));
+    somebodyWantsToBeTold(citizen);
+  }
+
+  /** Whoever has a notice that waits. */
+  private static String somebody(String caseId) {
+    return StoredItems.items("NOTICES_TABLE").stream()
+        .filter(item -> text("NOTICE").equals(item.get("item")) && item.containsKey("due"))
+        .filter(item -> String.valueOf(item.get("cases")).contains(caseId))
+        .map(item -> item.get("citizen") instanceof Map<?, ?> text ? text.get("S") : null)
+        .map(String::valueOf)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whoever has the address fetches it. */
@@ -362,11 +436,17 @@ class PermissionsTest {
     sessionsAreTwoMinutesOld();
     INSYN.calls().record();
     int before = INSYN.kms().needed().size();
+    int mailsBefore = INSYN.ses().needed().size();
+    int smsBefore = INSYN.sns().needed().size();
     int filesBefore = INSYN.s3().needed().size();
     assertThat(work.get()).as(function).isTrue();
     var keys = INSYN.kms().needed();
     note(function, INSYN.calls().needed());
     note(function, keys.subList(before, keys.size()));
+    var mails = INSYN.ses().needed();
+    note(function, mails.subList(mailsBefore, mails.size()));
+    var sms = INSYN.sns().needed();
+    note(function, sms.subList(smsBefore, sms.size()));
     var files = INSYN.s3().needed();
     files
         .subList(filesBefore, files.size())

@@ -27,8 +27,17 @@ public final class NoticeItems {
   /** The one notice that may wait for a citizen. */
   public static final String NOTICE = "NOTICE";
 
+  /** What begins the name of a code that waits, and of a note to an address that was given up. */
+  public static final String CODE = "CODE#";
+
+  public static final String OLD = "OLD#";
+
   public static final String INDEX = "due";
-  private static final String CODE = "CODE#";
+  public static final String SHARD = "shard";
+
+  /** The part of the index for what somebody waits for at this moment. */
+  public static final String AT_ONCE = "at-once";
+
   private static final int SHARDS = 4;
 
   private NoticeItems() {}
@@ -37,13 +46,14 @@ public final class NoticeItems {
     return Map.of("citizen", text(citizen.key()), "item", text(item));
   }
 
-  /** The parts of the index: each is asked for what is due. */
+  /** The parts of the index beside {@link #AT_ONCE}: each is asked for what is due. */
   public static List<String> shards() {
     return IntStream.range(0, SHARDS).mapToObj(Integer::toString).toList();
   }
 
-  private static AttributeValue shard(Citizen citizen) {
-    return text(Integer.toString(Math.floorMod(citizen.key().hashCode(), SHARDS)));
+  /** The part of the index in which this partition waits. */
+  public static String shard(String partition) {
+    return Integer.toString(Math.floorMod(partition.hashCode(), SHARDS));
   }
 
   /**
@@ -69,14 +79,14 @@ public final class NoticeItems {
                 .expressionAttributeNames(
                     Map.of(
                         "#due", INDEX,
-                        "#shard", "shard",
+                        "#shard", SHARD,
                         "#since", "since",
                         "#generation", "generation",
                         "#cases", "cases"))
                 .expressionAttributeValues(
                     Map.of(
                         ":due", text(Values.sortable(now.plus(wait))),
-                        ":shard", shard(citizen),
+                        ":shard", text(shard(citizen.key())),
                         ":now", Values.time(now),
                         ":one", number(1),
                         ":case", AttributeValue.fromSs(List.of(caseId.value()))))
@@ -116,7 +126,7 @@ public final class NoticeItems {
       Language language,
       Instant now,
       Instant until) {
-    return put(tables, waiting(citizen, "OLD#" + channel.code(), oldAddress, language, now, until));
+    return put(tables, waiting(citizen, OLD + channel.code(), oldAddress, language, now, until));
   }
 
   /** Something for one address, of no use after {@code until}. */
@@ -127,7 +137,7 @@ public final class NoticeItems {
     item.put("language", text(language.code()));
     item.put("until", Values.time(until));
     item.put(INDEX, text(Values.sortable(now)));
-    item.put("shard", shard(citizen));
+    item.put(SHARD, text(AT_ONCE));
     item.put("ttl", number(until.getEpochSecond()));
     return item;
   }

@@ -17,7 +17,7 @@ public final class Values {
   private Values() {}
 
   /** An instant for a key: always as long, so that keys sort as the instants do. */
-  static String sortable(Instant at) {
+  public static String sortable(Instant at) {
     return FIXED_WIDTH.format(at);
   }
 

@@ -1,4 +1,4 @@
-package se.insyn.upkeep;
+package se.insyn.dynamodb.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -15,7 +15,7 @@ public final class Crash implements ExecutionInterceptor {
   private static volatile int lastCall = Integer.MAX_VALUE;
 
   /** What nobody catches. */
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
 
@@ -24,7 +24,7 @@ public final class Crash implements ExecutionInterceptor {
    *
    * @return the number of calls that it would have made, if it was not killed
    */
-  static int after(int calls, Runnable work) {
+  public static int after(int calls, Runnable work) {
     CALLS.set(0);
     lastCall = calls;
     try {

@@ -1,4 +1,4 @@
-package se.insyn.upkeep;
+package se.insyn.dynamodb.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on when it is told to. */
-final class Ticking extends Clock {
+public final class Ticking extends Clock {
 
   private Instant now;
 
-  Ticking(Instant now) {
+  public Ticking(Instant now) {
     this.now = now;
   }
 
-  void passes(Duration time) {
+  public void passes(Duration time) {
     now = now.plus(time);
   }
 

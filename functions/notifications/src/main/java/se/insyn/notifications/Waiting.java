@@ -1,0 +1,9 @@
+package se.insyn.notifications;
+
+import java.time.Instant;
+
+/** Lets time pass. */
+interface Waiting {
+
+  void until(Instant then);
+}

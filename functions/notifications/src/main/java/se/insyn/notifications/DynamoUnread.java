@@ -4,7 +4,6 @@ import static se.insyn.dynamodb.Values.text;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +34,7 @@ final class DynamoUnread {
 
   /** When those were taken in that are in these cases, as far as the viewer may see them now. */
   List<Instant> takenIn(Viewer viewer, Set<CaseId> cases) {
-    var selves = new LinkedHashSet<>(List.of(viewer.citizen()));
-    viewer.cases().forEach(viewed -> selves.addAll(viewed.formerly()));
-    return selves.stream()
+    return viewer.selves().stream()
         .flatMap(this::unread)
         .filter(item -> cases.contains(new CaseId(text(item, "caseId"))))
         .filter(item -> isKept(viewer, item))
@@ -48,6 +45,7 @@ final class DynamoUnread {
   private static boolean isKept(Viewer viewer, Map<String, AttributeValue> item) {
     return viewer
         .visible(text(item, "caseId"))
+        .filter(viewed -> viewed.isSelf(new Citizen(text(item, "citizen"))))
         .filter(viewed -> viewed.keeps(() -> Message.KIND, Values.time(item, "takenIn")))
         .isPresent();
   }

@@ -47,11 +47,8 @@ class DrainTest {
     List<Citizen> waiting = waiting(WAITING);
     var clocks = List.of(new Ticking(NOW), new Ticking(NOW));
     var contexts =
-        clocks.stream()
-            .map(clock -> Noticeboard.context(clock, tables, PER_SECOND))
-            .toList();
-    var functions =
-        contexts.stream().map(context -> context.getBean(Notifications.class)).toList();
+        clocks.stream().map(clock -> Noticeboard.context(clock, tables, PER_SECOND)).toList();
+    var functions = contexts.stream().map(context -> context.getBean(Notifications.class)).toList();
     int rounds = 0;
     try (var both = Executors.newFixedThreadPool(2)) {
       while (providers.asked().size() < waiting.size() && rounds < WAITING) {
@@ -88,9 +85,7 @@ class DrainTest {
       int first = each;
       String number = "DRAIN-" + each;
       List<Map<String, Object>> persons =
-          IntStream.range(0, IN_A_CASE)
-              .mapToObj(i -> person(first + i, i))
-              .toList();
+          IntStream.range(0, IN_A_CASE).mapToObj(i -> person(first + i, i)).toList();
       CaseId caseId =
           municipality.takeCase(
               Pushes.ofCase().with("caseNumber", number).with("persons", persons));
@@ -116,17 +111,21 @@ class DrainTest {
   private static Profile profile(int person) {
     return new Profile(Language.SWEDISH, Map.of())
         .with(
-            Channel.EMAIL,
-            new Contact("p" + person + "@example.se", ChannelState.CONFIRMED, true));
+            Channel.EMAIL, new Contact("p" + person + "@example.se", ChannelState.CONFIRMED, true));
   }
 
   private static Map<String, Object> person(int person, int inCase) {
     return Map.of(
-        "id", "P" + inCase,
-        "personalNumber", number(person),
-        "name", "N",
-        "role", inCase == 0 ? "applicant" : "guardian",
-        "protection", "none");
+        "id",
+        "P" + inCase,
+        "personalNumber",
+        number(person),
+        "name",
+        "N",
+        "role",
+        inCase == 0 ? "applicant" : "guardian",
+        "protection",
+        "none");
   }
 
   /** Nobody's number: only its hash is ever made of it. */

@@ -34,8 +34,10 @@ final class Providers {
           Executors.newCachedThreadPool(work -> Thread.ofPlatform().daemon().unstarted(work)));
       server.start();
       String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
-      System.setProperty("aws.endpointUrlSes", endpoint);
-      System.setProperty("aws.endpointUrlSns", endpoint);
+      if (System.getProperty("localstack") == null) {
+        System.setProperty("aws.endpointUrlSes", endpoint);
+        System.setProperty("aws.endpointUrlSns", endpoint);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -261,12 +261,18 @@ class PermissionsTest {
                     "/api/threads",
                     Json.text(
                         Map.of(
-                            "id", "m1",
-                            "to", List.of(Map.of("caseId", caseId, "caseworkerId", "HL3")),
-                            "subject", "Hyran",
-                            "text", "Hej",
-                            "attachmentIds", List.of(),
-                            "about", Map.of("caseId", caseId, "eventId", "BES-1"))))
+                            "id",
+                            "m1",
+                            "to",
+                            List.of(Map.of("caseId", caseId, "caseworkerId", "HL3")),
+                            "subject",
+                            "Hyran",
+                            "text",
+                            "Hej",
+                            "attachmentIds",
+                            List.of(),
+                            "about",
+                            Map.of("caseId", caseId, "eventId", "BES-1"))))
                 .statusCode())
         .isEqualTo(201);
     assertThat(
@@ -277,8 +283,7 @@ class PermissionsTest {
                 .statusCode())
         .isEqualTo(201);
     assertThat(elias.post(attached + "/read", "{}").statusCode()).isEqualTo(204);
-    return get("/api/threads", attached)
-        && fetched(attached + "/messages/MED-3/attachments/B1");
+    return get("/api/threads", attached) && fetched(attached + "/messages/MED-3/attachments/B1");
   }
 
   private boolean order() {

@@ -37,12 +37,17 @@ public final class Browser {
 
   /** Posts JSON as the portal's own pages do. */
   public HttpResponse<String> post(String path, String json) {
+    return change("POST", path, json);
+  }
+
+  /** Asks for a change by any method, as the portal's own pages do. */
+  public HttpResponse<String> change(String method, String path, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .header("X-Insyn", "1")
             .header("Origin", portal.toString())
-            .POST(BodyPublishers.ofString(json)));
+            .method(method, BodyPublishers.ofString(json)));
   }
 
   /** A request to the portal, to be made odd and sent with {@link #send}. */

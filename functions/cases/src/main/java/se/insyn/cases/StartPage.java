@@ -1,27 +1,31 @@
 package se.insyn.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Area;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Shown;
+import se.insyn.domain.value.Stockholm;
 import se.insyn.domain.views.ViewedCase;
 
 /**
- * What the start page shows: the latest facts of each area, what waits ({@code open}), the payments
- * that are planned from today on, and how many messages are unread.
+ * What the start page shows: the latest facts of each area, what waits ({@code open}) and what of
+ * it was answered, the payments that are planned from today on, and how many messages are unread.
  */
 record StartPage(
     Viewer viewer,
     List<ViewedCase> cases,
     Map<Area, List<Line>> latest,
     List<Line> open,
+    Map<Line, Instant> answered,
     List<Line> planned,
     int unread) {
 
@@ -53,8 +57,13 @@ record StartPage(
         .sorted(
             Comparator.<Line, String>comparing(line -> String.valueOf(line.listed().get(until)))
                 .thenComparing(SOONEST_FIRST))
-        .map(line -> line.listedFor(viewer))
+        .map(line -> line.listedFor(viewer).put("answeredOn", answeredOn(line)))
         .toList();
+  }
+
+  private @Nullable LocalDate answeredOn(Line line) {
+    Instant at = answered.get(line);
+    return at == null ? null : Stockholm.day(at);
   }
 
   private Shown payment(Line line) {

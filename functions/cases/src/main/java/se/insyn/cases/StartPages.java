@@ -11,13 +11,16 @@ import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventQuery;
+import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
+import se.insyn.domain.messages.Answers;
 import se.insyn.domain.messages.Threads;
 import se.insyn.domain.value.Stockholm;
+import se.insyn.domain.views.ViewedCase;
 
 /**
- * Reads what a start page needs: three queries per case, and one for what is unread, however long
- * the history is.
+ * Reads what a start page needs: three queries per case, one for what is unread, and a batch for
+ * what was answered, however long the history is.
  */
 @Singleton
 final class StartPages {
@@ -27,22 +30,29 @@ final class StartPages {
   private final ViewedCases cases;
   private final CaseEvents events;
   private final Threads threads;
+  private final Answers answers;
   private final Clock clock;
 
-  StartPages(ViewedCases cases, CaseEvents events, Threads threads, Clock clock) {
+  StartPages(ViewedCases cases, CaseEvents events, Threads threads, Answers answers, Clock clock) {
     this.cases = cases;
     this.events = events;
     this.threads = threads;
+    this.answers = answers;
     this.clock = clock;
   }
 
   StartPage read(Viewer viewer) {
     LocalDate today = Stockholm.today(clock);
+    List<ViewedCase> viewed = cases.all(viewer.cases());
+    Map<Area, List<Line>> latest = latest(viewer, today);
+    List<Line> open = events.open(viewer, today);
     return new StartPage(
         viewer,
-        cases.all(viewer.cases()),
-        latest(viewer, today),
-        events.open(viewer, today),
+        viewed,
+        latest,
+        open,
+        answers.lastAnswered(
+            viewer, open.stream().filter(line -> line.kind() == Kind.INFORMATION_REQUEST).toList()),
         events.planned(viewer, today),
         threads.unread(viewer).inAll());
   }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Source;
+import se.insyn.domain.events.EventId;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.people.Protection;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.dynamodb.AnswerItems;
 import se.insyn.dynamodb.testing.Calls;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.dynamodb.testing.Portal;
@@ -36,6 +39,20 @@ class StartTest {
                  "upcomingAppointments": [], "upcomingPayments": [],
                  "freshness": [{"source": "/lifecare", "updatedAt": "2026-11-20T08:12:00Z"}]}
                 """));
+  }
+
+  @Test
+  void aRequestThatWasAnsweredSaysWhen() {
+    take(Pushes.informationRequest());
+    take(Pushes.informationRequest().with("id", "KOMP-2").with("dueOn", "2026-12-02"));
+    var citizen = Municipality.citizen(Pushes.APPLICANT);
+    // Half past midnight in Sweden.
+    Instant at = Instant.parse("2026-11-18T23:30:00Z");
+    var key = AnswerItems.key(citizen, household, new EventId("KOMP-1"));
+    municipality.put(
+        municipality.tables().messages(), AnswerItems.answered(key, Map.of(), household, at));
+    assertThat(start().each("informationRequests", "answeredOn"))
+        .containsExactly("2026-11-19", null);
   }
 
   @Test

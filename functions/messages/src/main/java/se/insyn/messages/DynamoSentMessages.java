@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 @Singleton
 final class DynamoSentMessages {
 
-  private static final String COUNTED = "messages";
+  static final String COUNTED = "messages";
 
   private final DynamoDbClient client;
   private final Tables tables;

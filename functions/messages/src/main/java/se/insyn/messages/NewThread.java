@@ -9,8 +9,8 @@ import se.insyn.domain.json.Members;
 record NewThread(
     String id, List<Recipient> to, String subject, Reply message, @Nullable Asked about) {
 
-  private static final int MOST_RECIPIENTS = 48;
-  private static final int LONGEST_SUBJECT = 200;
+  static final int MOST_RECIPIENTS = 48;
+  static final int LONGEST_SUBJECT = 200;
   private static final int LONGEST_CASE = 64;
 
   /** A caseworker, and the case that the message is about. */

@@ -12,7 +12,7 @@ import se.insyn.domain.messages.Message;
  */
 record Reply(String id, String text, List<String> attachmentIds) {
 
-  private static final int LONGEST_ID = 64;
+  static final int LONGEST_ID = 64;
 
   Reply {
     attachmentIds = List.copyOf(attachmentIds);
@@ -21,6 +21,11 @@ record Reply(String id, String text, List<String> attachmentIds) {
   static Reply from(Members data) {
     String id = data.text("id", LONGEST_ID);
     String text = data.written("text", Message.LONGEST_TEXT);
+    return new Reply(id, text, attachmentIds(data));
+  }
+
+  /** The ids of what goes with a message. */
+  static List<String> attachmentIds(Members data) {
     @Nullable List<String> attachmentIds =
         data.optionalIds("attachmentIds", Message.MOST_ATTACHMENTS);
     if (attachmentIds == null) {
@@ -28,6 +33,6 @@ record Reply(String id, String text, List<String> attachmentIds) {
     } else if (!attachmentIds.isEmpty()) {
       data.wrong("attachmentIds", "must be ids of files that were handed over");
     }
-    return new Reply(id, text, Objects.requireNonNullElse(attachmentIds, List.of()));
+    return Objects.requireNonNullElse(attachmentIds, List.of());
   }
 }

@@ -2,6 +2,7 @@ package se.insyn.profile;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,25 +12,29 @@ import se.insyn.domain.cases.Cases;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.CaseEvents;
+import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.exports.Held;
+import se.insyn.domain.messages.Threads;
 import se.insyn.domain.value.Stockholm;
 import se.insyn.domain.views.ViewedCase;
 
 /**
  * Whether the viewer still sees all that an export holds. Reads the lists again that it was made
- * of: one batch for the cases, one query for each, however much there is in it.
+ * of: one batch for the cases, one query for each and one for the messages, page by page.
  */
 @Singleton
 final class SeenAgain {
 
   private final Cases cases;
   private final CaseEvents events;
+  private final Threads threads;
   private final Clock clock;
 
-  SeenAgain(Cases cases, CaseEvents events, Clock clock) {
+  SeenAgain(Cases cases, CaseEvents events, Threads threads, Clock clock) {
     this.cases = cases;
     this.events = events;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -48,12 +53,16 @@ final class SeenAgain {
       viewed.put(each.stored().id(), each);
       lines.put(each.stored().id(), events.all(each.viewed()));
     }
+    Map<CaseId, Map<EventId, Instant>> messages = threads.all(viewer);
     return held.stream()
         .allMatch(
             part -> {
               ViewedCase of = viewed.get(part.caseId());
               return of != null
-                  && part.isStillSeen(of, lines.getOrDefault(part.caseId(), List.of()));
+                  && part.isStillSeen(
+                      of,
+                      lines.getOrDefault(part.caseId(), List.of()),
+                      messages.getOrDefault(part.caseId(), Map.of()));
             });
   }
 }

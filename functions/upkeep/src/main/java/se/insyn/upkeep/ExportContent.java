@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.accesslog.AccessLog;
@@ -19,9 +20,15 @@ import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.SeenEvent;
+import se.insyn.domain.events.Shown;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.exports.Held;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.messages.Draft;
+import se.insyn.domain.messages.SeenAttachment;
+import se.insyn.domain.messages.SeenMessage;
+import se.insyn.domain.messages.SeenThread;
+import se.insyn.domain.messages.SentAnswer;
 import se.insyn.domain.value.Page;
 import se.insyn.domain.views.ViewedCase;
 import se.insyn.domain.views.ViewedEvent;
@@ -29,8 +36,9 @@ import se.insyn.domain.views.ViewedEvents;
 
 /**
  * What the viewer sees, written as it is read: {@code {madeAt, cases, events, calculations,
- * accessLog, files}}, each in the shape in which the portal shows it, and beside it the readable
- * page. Whatever fact is named anywhere in it, it holds in the version that it is named in.
+ * threads, answers, drafts, accessLog, files}}, each in the shape in which the portal shows it, and
+ * beside it the readable page. Whatever fact is named anywhere in it, it holds in the version that
+ * it is named in.
  */
 final class ExportContent {
 
@@ -44,6 +52,7 @@ final class ExportContent {
   private final CaseEvents events;
   private final ViewedEvents full;
   private final AccessLog log;
+  private final ExportedMail mail;
   private final OutputStream json;
   private final ReadablePage page;
   private final Instant madeAt;
@@ -56,6 +65,7 @@ final class ExportContent {
       CaseEvents events,
       ViewedEvents full,
       AccessLog log,
+      ExportedMail mail,
       OutputStream json,
       ReadablePage page,
       Instant madeAt) {
@@ -63,6 +73,7 @@ final class ExportContent {
     this.events = events;
     this.full = full;
     this.log = log;
+    this.mail = mail;
     this.json = json;
     this.page = page;
     this.madeAt = madeAt;
@@ -89,6 +100,17 @@ final class ExportContent {
     put("],\"calculations\":[");
     page.heading("Normberäkningar");
     facts(lines, false);
+    put("],\"threads\":[");
+    page.heading("Meddelanden");
+    threads();
+    put("],\"answers\":[");
+    page.heading("Det du har skickat in");
+    all(
+        mail.sentIn().stream().filter(each -> written.containsKey(each.caseId())),
+        SentAnswer::shown);
+    put("],\"drafts\":[");
+    page.heading("Utkast");
+    all(mail.begun(madeAt).stream(), Draft::shown);
     put("],\"accessLog\":[");
     page.beginLog();
     log();
@@ -138,6 +160,73 @@ final class ExportContent {
     put(Json.write(shown));
     page.oneEvent(shown, file(viewed.seen().line().viewed(), viewed.seen()));
     viewed.lines().forEach(this::hold);
+  }
+
+  private void threads() throws IOException {
+    var comma = new Comma();
+    mail.eachThread(
+        thread -> {
+          CaseId caseId = thread.viewed().id();
+          // A case that could not be read is not in the export, nor is anything in it.
+          if (!written.containsKey(caseId)) {
+            return;
+          }
+          Map<String, Object> shown = thread.shown(0).members();
+          shown.remove("unread");
+          String open = Json.write(shown);
+          put(comma.next() + open.substring(0, open.length() - 1) + ",\"messages\":[");
+          page.oneThread(shown);
+          var between = new Comma();
+          mail.eachMessage(
+              thread,
+              message -> {
+                Map<String, Object> text = message.shown(thread.viewed(), "Du").members();
+                put(between.next() + Json.write(text));
+                page.oneMessage(text, attached(thread, message));
+                written
+                    .getOrDefault(caseId, new LinkedHashMap<>())
+                    .merge(
+                        message.id(),
+                        message.takenIn(),
+                        (one, other) -> one.isBefore(other) ? one : other);
+              });
+          put("]}");
+        });
+  }
+
+  /** The names under which what is attached to a message lies beside the page. */
+  private List<String> attached(SeenThread thread, SeenMessage message) {
+    var names = new ArrayList<String>();
+    for (SeenAttachment each : message.attachments()) {
+      if (each.state() == SeenAttachment.State.OK) {
+        var exported =
+            ExportedFile.of(
+                files.size() + 1, thread.viewed(), message.id(), each.attachment().file());
+        files.add(exported);
+        names.add(exported.name());
+      }
+    }
+    return names;
+  }
+
+  private <T> void all(Stream<T> some, Function<T, Shown> shown) throws IOException {
+    var comma = new Comma();
+    for (T each : some.toList()) {
+      Map<String, Object> members = shown.apply(each).members();
+      put(comma.next() + Json.write(members));
+      page.oneText(members);
+    }
+  }
+
+  /** What stands between two of a list, and before none. */
+  private static final class Comma {
+    private String next = "";
+
+    String next() {
+      String now = next;
+      next = ",";
+      return now;
+    }
   }
 
   private void log() throws IOException {

@@ -20,9 +20,12 @@ import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.Openings;
 import se.insyn.domain.exports.Held;
+import se.insyn.domain.messages.Answers;
+import se.insyn.domain.messages.Threads;
 import se.insyn.domain.value.Stockholm;
 import se.insyn.domain.views.ViewedCase;
 import se.insyn.domain.views.ViewedEvents;
+import se.insyn.dynamodb.CitizenItems;
 
 /**
  * Writes an export: {@code insyn.json} for machines, {@code insyn.html} for reading, and the files.
@@ -36,6 +39,9 @@ final class ExportZip {
   private final CaseEvents events;
   private final ViewedEvents full;
   private final AccessLog log;
+  private final Threads threads;
+  private final Answers answers;
+  private final CitizenItems items;
   private final S3Objects objects;
   private final String municipality;
   private final Clock clock;
@@ -45,6 +51,9 @@ final class ExportZip {
       CaseEvents events,
       Openings openings,
       AccessLog log,
+      Threads threads,
+      Answers answers,
+      CitizenItems items,
       S3Objects objects,
       @Property(name = "municipality.name") String municipality,
       Clock clock) {
@@ -52,6 +61,9 @@ final class ExportZip {
     this.events = events;
     this.full = new ViewedEvents(events, openings);
     this.log = log;
+    this.threads = threads;
+    this.answers = answers;
+    this.items = items;
     this.objects = objects;
     this.municipality = municipality;
     this.clock = clock;
@@ -71,6 +83,7 @@ final class ExportZip {
               events,
               full,
               log,
+              new ExportedMail(viewer, threads, answers, items),
               zip,
               new ReadablePage(writer, municipality, madeAt),
               madeAt);

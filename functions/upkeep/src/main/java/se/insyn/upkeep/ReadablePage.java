@@ -38,6 +38,10 @@ final class ReadablePage {
           // How to appeal says whether it can be done now.
           "appealable");
 
+  /** What a person reads of what somebody wrote. */
+  private static final Set<String> WRITTEN =
+      Set.of("from", "sentAt", "updatedAt", "subject", "text", "readBy");
+
   /** What is said of a person in one line. */
   private static final Set<String> PERSON = Set.of("name", "role", "you");
 
@@ -97,6 +101,47 @@ final class ReadablePage {
     if (shown.get("links") instanceof Map<?, ?> links) {
       links(links);
     }
+    out.write("</section>\n");
+  }
+
+  /** En tråd; its messages come one by one, newest first. */
+  void oneThread(Map<String, Object> shown) throws IOException {
+    Object subject = shown.get("subject");
+    out.write("<h3>" + escaped(subject == null ? "Tråd" : subject.toString()) + "</h3>\n");
+  }
+
+  /**
+   * Ett meddelande.
+   *
+   * @param files the names under which what is attached lies beside this page
+   */
+  void oneMessage(Map<String, Object> shown, List<String> files) throws IOException {
+    out.write("<section>\n");
+    members(read(shown));
+    for (String file : files) {
+      out.write("<p><a href=\"" + escaped(file) + "\">Öppna filen</a></p>\n");
+    }
+    out.write("</section>\n");
+  }
+
+  /** What a person reads of something that was written; the rest are ids. */
+  private static Map<String, Object> read(Map<String, Object> shown) {
+    var read = new LinkedHashMap<>(shown);
+    read.keySet().retainAll(WRITTEN);
+    if (shown.get("attachments") instanceof List<?> attachments) {
+      read.put(
+          "attachments",
+          attachments.stream()
+              .map(each -> each instanceof Map<?, ?> one ? String.valueOf(one.get("name")) : "")
+              .toList());
+    }
+    return read;
+  }
+
+  /** Something else that the citizen has written. */
+  void oneText(Map<String, Object> shown) throws IOException {
+    out.write("<section>\n");
+    members(read(shown));
     out.write("</section>\n");
   }
 

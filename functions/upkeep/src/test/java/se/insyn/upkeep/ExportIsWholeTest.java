@@ -22,6 +22,8 @@ import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Openings;
+import se.insyn.domain.messages.Answers;
+import se.insyn.domain.messages.Threads;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.domain.value.Page;
@@ -29,6 +31,7 @@ import se.insyn.domain.value.Stockholm;
 import se.insyn.domain.views.ViewedCase;
 import se.insyn.domain.views.ViewedEvents;
 import se.insyn.dynamodb.AuditItems;
+import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.OpeningItems;
 import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Municipality;
@@ -83,6 +86,28 @@ class ExportIsWholeTest {
     assertThat(built(ASA).text("insyn.json"))
         .contains("\"basis\":\"unknown\"")
         .doesNotContain("2026-12-11");
+  }
+
+  @Test
+  void itHasWhatWasWrittenToWhomItIsFor() {
+    municipality.takeMessage(
+        household,
+        Pushes.message().with("text", "Hej <b>Elias</b>"),
+        Instant.parse("2026-11-19T07:00:00Z"));
+    municipality.takeMessage(
+        household,
+        Pushes.message().with("id", "MED-2").with("to", "P2").with("text", "Hej Åsa"),
+        Instant.parse("2026-11-19T07:00:01Z"));
+
+    Unzipped zip = built(ELIAS);
+
+    assertThat(zip.each("threads", "subject")).containsExactly("Kontoutdrag");
+    assertThat(zip.each("threads", "messages").toString())
+        .contains("text=Hej <b>Elias</b>", "name=Maria Östlund")
+        .doesNotContain("Åsa");
+    assertThat(zip.text("insyn.html"))
+        .contains("Meddelanden", "Kontoutdrag", "Hej &lt;b&gt;Elias&lt;/b&gt;")
+        .doesNotContain("Hej Åsa");
   }
 
   @Test
@@ -164,6 +189,11 @@ class ExportIsWholeTest {
             events,
             new ViewedEvents(events, workshop.bean(Openings.class)),
             cameMeanwhile,
+            new ExportedMail(
+                viewer,
+                workshop.bean(Threads.class),
+                workshop.bean(Answers.class),
+                workshop.bean(CitizenItems.class)),
             OutputStream.nullOutputStream(),
             new ReadablePage(Writer.nullWriter(), "Exempelby", Workshop.NOW),
             Workshop.NOW);

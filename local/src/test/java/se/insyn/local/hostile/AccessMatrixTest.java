@@ -56,6 +56,10 @@ class AccessMatrixTest {
           Map.entry("GET /api/applications", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/documents", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/cases/{caseId}/documents/{id}/file", Set.of("citizen A")),
+          Map.entry("GET /api/drafts", Set.of("citizen A", "citizen B")),
+          // Each has drafts of their own, under whatever id: A keeps one, and each forgets its own.
+          Map.entry("PUT /api/drafts/{id}", Set.of("citizen A", "citizen B")),
+          Map.entry("DELETE /api/drafts/{id}", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/threads", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/threads/{id}", Set.of("citizen A")),
           Map.entry("POST /api/threads/{id}/read", Set.of("citizen A")),

@@ -100,8 +100,7 @@ public final class People {
     office.handOver(office.announce(Papers.document(caseNumber, "DOK-2", pdf)), pdf);
     var message = Pushes.message().with("caseNumber", caseNumber);
     office.handOver(
-        office.announceAttached(
-            message.with("attachments", List.of(Papers.attachment("B1", pdf)))),
+        office.announceAttached(message.with("attachments", List.of(Papers.attachment("B1", pdf)))),
         pdf);
     Papers.awaitChecks();
   }

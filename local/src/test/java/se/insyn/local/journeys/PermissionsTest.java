@@ -158,7 +158,10 @@ class PermissionsTest {
     assertThat(office.result(ofBoth(Pushes.application()))).isEqualTo("duplicate");
     assertThat(office.result(Pushes.decision().with("caseNumber", "NOBODYS")))
         .isEqualTo("/problems/unknown-case");
-    office.pushAll(ofBoth(Pushes.document()), ofBoth(Pushes.appointment()));
+    office.pushAll(
+        ofBoth(Pushes.document()),
+        ofBoth(Pushes.appointment()),
+        ofBoth(Pushes.informationRequest()));
     replacement = office.announce(document(2, "kallelse"));
     office.applies(
         message("MED-1"),
@@ -283,7 +286,17 @@ class PermissionsTest {
                 .statusCode())
         .isEqualTo(201);
     assertThat(elias.post(attached + "/read", "{}").statusCode()).isEqualTo(204);
-    return get("/api/threads", attached) && fetched(attached + "/messages/MED-3/attachments/B1");
+    assertThat(
+            elias
+                .post(
+                    "/api/cases/" + caseId + "/events/KOMP-1/answer",
+                    Json.text(Map.of("id", "m3", "text", "Här", "attachmentIds", List.of())))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(elias.change("PUT", "/api/drafts/D-1", "{}").statusCode()).isEqualTo(204);
+    return get("/api/threads", attached, "/api/drafts", "/api/drafts/D-1")
+        && elias.change("DELETE", "/api/drafts/D-1", "{}").statusCode() == 204
+        && fetched(attached + "/messages/MED-3/attachments/B1");
   }
 
   private boolean order() {

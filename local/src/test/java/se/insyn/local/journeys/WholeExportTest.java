@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,10 @@ class WholeExportTest {
           entry("CASES_TABLE CASE", "cases"),
           entry("CASES_TABLE EVENT#", "events"),
           entry("CITIZENS_TABLE READ#", "accessLog"),
+          entry("CITIZENS_TABLE DRAFT#", "drafts"),
+          entry("MESSAGES_TABLE THREAD#", "threads"),
+          entry("MESSAGES_TABLE MESSAGE#", "threads"),
+          entry("MESSAGES_TABLE ANSWER#", "answers"),
           entry("AUDIT_TABLE CITIZEN# login", "accessLog"),
           entry("AUDIT_TABLE CITIZEN# logout", "accessLog"),
           entry("AUDIT_TABLE CITIZEN# opened", "accessLog"),
@@ -65,12 +70,13 @@ class WholeExportTest {
   private static final Map<String, String> WHY_NOT =
       Map.ofEntries(
           entry("CITIZENS_TABLE PROPOSED#", "No contact details are seen in the portal yet."),
-          entry("MESSAGES_TABLE THREAD#", "No messages are seen in the portal yet."),
-          entry("MESSAGES_TABLE MESSAGE#", "No messages are seen in the portal yet."),
+          entry("MESSAGES_TABLE ANSWERED#", "It repeats when the last answer came."),
           entry("SYSTEMS_TABLE RATE#", "It counts what a system pushes, and names nobody."),
           entry("SYSTEMS_TABLE PROTECTION", "It says of a system, and names nobody."),
           entry("AUDIT_TABLE CITIZEN# contact-details", "None are seen in the portal yet."),
-          entry("AUDIT_TABLE CASE# message-read", "No messages are seen in the portal yet."),
+          entry("AUDIT_TABLE CASE# message-read", "The message says who has read it."),
+          entry("AUDIT_TABLE CASE# message-sent", "The message says when it was sent."),
+          entry("AUDIT_TABLE CASE# information-submitted", "The answer says when it was sent."),
           entry("PEOPLE_TABLE HEAD", "It tells of protection; who has any gets no export."),
           entry("PEOPLE_TABLE LAST-FACT#", "When the newest fact came is said by the fact."),
           entry(
@@ -126,11 +132,40 @@ class WholeExportTest {
         browser.get("/api/cases/" + event.get("caseId") + "/events/" + event.get("id"));
       }
     }
+    for (var browser : List.of(elias, INSYN.loggedIn(People.MATTIAS))) {
+      writes(browser, browser == elias ? "MINE" : "THEIRS");
+    }
     var ordered = Json.object(elias.post("/api/exports", "{}").body());
     INSYN.tick();
     var answer = elias.get("/api/exports/" + ordered.get("id"));
     json = json(URI.create(answer.headers().firstValue("location").orElseThrow()));
     members = Json.object(json);
+  }
+
+  /** A message, an answer and a draft. */
+  private static void writes(Browser browser, String whose) {
+    var caseId =
+        Answers.list(browser.get("/api/cases"), "items").stream()
+            .filter(each -> CASE.equals(each.get("caseNumber")))
+            .map(each -> String.valueOf(each.get("caseId")))
+            .findFirst()
+            .orElseThrow();
+    var text = Map.of("id", "m1", "text", whose + "-TEXT", "attachmentIds", List.of());
+    var message = new LinkedHashMap<String, Object>(text);
+    message.put("to", List.of(Map.of("caseId", caseId, "caseworkerId", "HL3")));
+    message.put("subject", whose + "-SUBJECT");
+    var request = whose + "-information-request";
+    assertThat(browser.post("/api/threads", Json.text(message)).statusCode()).isEqualTo(201);
+    assertThat(
+            browser
+                .post("/api/cases/" + caseId + "/events/" + request + "/answer", Json.text(text))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(
+            browser
+                .change("PUT", "/api/drafts/D-1", Json.text(Map.of("text", whose + "-DRAFT")))
+                .statusCode())
+        .isEqualTo(204);
   }
 
   @Test
@@ -163,7 +198,16 @@ class WholeExportTest {
   @Test
   void whatIsSaidToBeInTheExportIsThere() {
     assertThat(members)
-        .containsOnlyKeys("madeAt", "cases", "events", "calculations", "accessLog", "files");
+        .containsOnlyKeys(
+            "madeAt",
+            "cases",
+            "events",
+            "calculations",
+            "threads",
+            "answers",
+            "drafts",
+            "accessLog",
+            "files");
     assertThat(IN_THE_EXPORT.values())
         .allSatisfy(name -> assertThat((List<?>) members.get(name)).isNotEmpty());
     assertThat(kinds("events")).hasSize(Kind.values().length - 1);

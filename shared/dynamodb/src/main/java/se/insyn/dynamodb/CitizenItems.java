@@ -3,12 +3,14 @@ package se.insyn.dynamodb;
 import static se.insyn.dynamodb.Values.text;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.insyn.domain.exports.Export;
 import se.insyn.domain.exports.Held;
+import se.insyn.domain.messages.Draft;
 import se.insyn.domain.people.Citizen;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -43,6 +45,13 @@ public final class CitizenItems {
                         Map.of(":citizen", text(citizen.key()), ":prefix", text(prefix))))
         .items()
         .stream();
+  }
+
+  /** The drafts that are not over. */
+  public Stream<Draft> drafts(Citizen citizen, Instant now) {
+    return beginningWith(citizen, DraftItems.PREFIX)
+        .map(DraftItems::read)
+        .filter(draft -> draft.expires().isAfter(now));
   }
 
   public Stream<Export> exports(Citizen citizen) {

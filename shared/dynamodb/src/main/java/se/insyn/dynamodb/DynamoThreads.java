@@ -3,12 +3,15 @@ package se.insyn.dynamodb;
 import static se.insyn.dynamodb.Values.text;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.EventId;
@@ -147,6 +150,40 @@ public final class DynamoThreads implements Threads {
                         .consistentRead(true))
             .item();
     return item.isEmpty() ? Optional.empty() : seen(thread, item);
+  }
+
+  @Override
+  public Map<CaseId, Map<EventId, Instant>> all(Viewer viewer) {
+    var all = new HashMap<CaseId, Map<EventId, Instant>>();
+    for (Citizen self : viewer.selves()) {
+      client
+          .queryPaginator(
+              query ->
+                  query
+                      .tableName(tables.messages())
+                      .indexName(StoredMessage.BY_TIME)
+                      .consistentRead(true)
+                      .keyConditionExpression("citizen = :citizen")
+                      .projectionExpression("citizen, #item, caseId, takenIn")
+                      .expressionAttributeNames(Map.of("#item", "item"))
+                      .expressionAttributeValues(Map.of(":citizen", text(self.key()))))
+          .items()
+          .forEach(item -> add(viewer, item, all));
+    }
+    return all;
+  }
+
+  private static void add(
+      Viewer viewer, Map<String, AttributeValue> item, Map<CaseId, Map<EventId, Instant>> all) {
+    try {
+      visible(viewer, item)
+          .ifPresent(
+              viewed ->
+                  all.computeIfAbsent(viewed.id(), none -> new HashMap<>())
+                      .put(MessageItems.id(item), Values.time(item, "takenIn")));
+    } catch (RuntimeException e) {
+      Damaged.item("messages", e);
+    }
   }
 
   @Override

@@ -44,6 +44,7 @@ final class MessageItems {
         id(item),
         from == null ? null : correspondent(from),
         time(item, "sentAt"),
+        time(item, "takenIn"),
         text(item, "text"),
         about(optionalText(item, "about")),
         attachments(text(item, "attachments")),

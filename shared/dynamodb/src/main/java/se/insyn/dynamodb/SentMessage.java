@@ -37,7 +37,8 @@ public record SentMessage(
     @Nullable About about,
     String request) {
 
-  private static final String REQUEST = "request";
+  /** The attribute that has what tells a repeat. */
+  public static final String REQUEST = "request";
 
   public SentMessage {
     to = List.copyOf(to);

@@ -12,11 +12,13 @@ import se.insyn.domain.events.Shown;
  * Meddelande, as its reader may see it.
  *
  * @param from null = the viewer themself
+ * @param takenIn when this version of it came
  */
 public record SeenMessage(
     EventId id,
     @Nullable Correspondent from,
     Instant sentAt,
+    Instant takenIn,
     String text,
     @Nullable About about,
     List<SeenAttachment> attachments,

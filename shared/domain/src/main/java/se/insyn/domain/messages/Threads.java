@@ -1,7 +1,10 @@
 package se.insyn.domain.messages;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.value.Page;
@@ -35,6 +38,12 @@ public interface Threads {
 
   /** One message of a thread; one read. */
   Optional<SeenMessage> message(Viewer viewer, SeenThread thread, EventId id);
+
+  /**
+   * Every message that the viewer may see, by case, with when this version of it came. Reads all of
+   * them, so it is not for pages that somebody waits for often.
+   */
+  Map<CaseId, Map<EventId, Instant>> all(Viewer viewer);
 
   /** What the viewer has not read yet. One query for each number that the person has had. */
   Unread unread(Viewer viewer);

@@ -48,8 +48,9 @@ class HeldTest {
   void aCaseThatLooksDifferentIsNot() {
     var lines = List.of(line("A", TAKEN_IN), line("B", TAKEN_IN));
 
-    assertThat(held.isStillSeen(viewed(TAKEN_IN.plusSeconds(1), Household.TODAY), lines)).isFalse();
-    assertThat(held.isStillSeen(viewed(TAKEN_IN, Household.TODAY.plusDays(1)), lines))
+    assertThat(held.isStillSeen(viewed(TAKEN_IN.plusSeconds(1), Household.TODAY), lines, Map.of()))
+        .isFalse();
+    assertThat(held.isStillSeen(viewed(TAKEN_IN, Household.TODAY.plusDays(1)), lines, Map.of()))
         .as("a person has left since")
         .isFalse();
   }
@@ -58,11 +59,11 @@ class HeldTest {
   void anotherCaseIsNot() {
     var other = new Held(new CaseId("0".repeat(32)), held.look(), Map.of());
 
-    assertThat(other.isStillSeen(viewed(TAKEN_IN, Household.TODAY), List.of())).isFalse();
+    assertThat(other.isStillSeen(viewed(TAKEN_IN, Household.TODAY), List.of(), Map.of())).isFalse();
   }
 
   private boolean isStillSeen(Line... lines) {
-    return held.isStillSeen(viewed(TAKEN_IN, Household.TODAY), List.of(lines));
+    return held.isStillSeen(viewed(TAKEN_IN, Household.TODAY), List.of(lines), Map.of());
   }
 
   private static ViewedCase viewed(Instant updatedAt, LocalDate today) {

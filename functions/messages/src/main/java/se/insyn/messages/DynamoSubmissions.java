@@ -1,0 +1,195 @@
+package se.insyn.messages;
+
+import static se.insyn.dynamodb.Values.text;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import se.insyn.domain.cases.Cases;
+import se.insyn.domain.cases.Viewer;
+import se.insyn.domain.cases.VisibleCase;
+import se.insyn.domain.events.EventId;
+import se.insyn.domain.events.InformationRequest;
+import se.insyn.domain.events.RequestStatus;
+import se.insyn.domain.json.InvalidMembers;
+import se.insyn.domain.messages.Message;
+import se.insyn.domain.messages.SentName;
+import se.insyn.domain.outbox.Folder;
+import se.insyn.domain.outbox.InformationSubmitted;
+import se.insyn.domain.outbox.OutboxId;
+import se.insyn.domain.value.Stockholm;
+import se.insyn.domain.value.Unavailable;
+import se.insyn.domain.views.ViewedCase;
+import se.insyn.dynamodb.AnswerItems;
+import se.insyn.dynamodb.AuditItems;
+import se.insyn.dynamodb.Batch;
+import se.insyn.dynamodb.CaseItems;
+import se.insyn.dynamodb.OutboxItems;
+import se.insyn.dynamodb.QuotaItems;
+import se.insyn.dynamodb.SentMessage;
+import se.insyn.dynamodb.StoredThread;
+import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.Transactions;
+import se.insyn.dynamodb.Transactions.Decision;
+import se.insyn.dynamodb.Values;
+import se.insyn.http.Problem;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * Sends in what the office asked for: the answer, that the request was answered, the entry in the
+ * outbox, the row of audit and the day's count in one transaction. A repeat is told by the answer
+ * that is there.
+ */
+@Singleton
+final class DynamoSubmissions {
+
+  private final DynamoDbClient client;
+  private final Tables tables;
+  private final Transactions transactions;
+  private final Cases cases;
+  private final Clock clock;
+
+  DynamoSubmissions(
+      DynamoDbClient client, Tables tables, Transactions transactions, Cases cases, Clock clock) {
+    this.client = client;
+    this.tables = tables;
+    this.transactions = transactions;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /** An answer, and what it answers. */
+  private record Submission(
+      Viewer viewer,
+      VisibleCase viewed,
+      EventId request,
+      EventId name,
+      Answer answer,
+      String hash) {
+
+    Map<String, AttributeValue> key() {
+      return AnswerItems.key(viewer.citizen(), viewed.id(), request, name);
+    }
+
+    Map<String, AttributeValue> answeredKey() {
+      return AnswerItems.key(viewer.citizen(), viewed.id(), request);
+    }
+  }
+
+  /**
+   * Sends it in.
+   *
+   * @throws Problem 409 for an id that stands for something else, 429 when the day's messages are
+   *     used up
+   * @throws InvalidMembers when the office does not wait for it any more
+   */
+  EventId submit(
+      Viewer viewer, VisibleCase viewed, InformationRequest request, Answer answer, String hash) {
+    EventId name = SentName.of(viewer.citizen(), answer.id());
+    var submission = new Submission(viewer, viewed, request.fact().id(), name, answer, hash);
+    boolean isOpen = request.requestStatus() == RequestStatus.OPEN;
+    return transactions.run(false, () -> decide(submission, isOpen));
+  }
+
+  private Decision<EventId> decide(Submission submission, boolean isOpen) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var quotaKey = QuotaItems.key(submission.viewer().citizen(), now);
+    var found =
+        Batch.get(
+            client,
+            Map.of(
+                tables.messages(), List.of(submission.key(), submission.answeredKey()),
+                tables.citizens(), List.of(quotaKey)));
+    var messages = found.getOrDefault(tables.messages(), List.of());
+    var sent = at(submission.key(), messages);
+    if (!sent.isEmpty()) {
+      if (!SentMessage.isRepeat(sent, submission.hash())) {
+        throw Problems.otherContent();
+      }
+      return Decision.unchanged(submission.name());
+    }
+    ViewedCase of =
+        ViewedCase.all(cases, List.of(submission.viewed()), Stockholm.day(now)).stream()
+            .findFirst()
+            .orElseThrow(Problem::notFound);
+    if (!isOpen || !of.canReceiveMessages()) {
+      throw new InvalidMembers("", "nobody waits for an answer to this any more");
+    }
+    if (!submission.viewed().keeps(() -> Message.KIND, now)) {
+      throw new Unavailable("an erasure is not over yet");
+    }
+    var quota = found.getOrDefault(tables.citizens(), List.of()).stream().findFirst();
+    long used = QuotaItems.used(quota.orElse(Map.of()), DynamoSentMessages.COUNTED);
+    if (DailyMessages.areTooMany(used, 1)) {
+      throw Problems.tooManyMessages(now);
+    }
+    var read = at(submission.answeredKey(), messages);
+    var answered =
+        AnswerItems.answered(submission.answeredKey(), read, submission.viewed().id(), now);
+    OutboxId out = StoredThread.nextOut(answered, now);
+    return new Decision<>(
+        submission.name(),
+        List.of(
+            CaseItems.isStill(tables, of.stored()),
+            put(submission, now),
+            AnswerItems.put(tables, answered, read),
+            OutboxItems.put(tables, submission.viewed().source(), out, act(submission)),
+            audit(submission, out, now),
+            QuotaItems.use(
+                tables, submission.viewer().citizen(), now, DynamoSentMessages.COUNTED, used, 1)));
+  }
+
+  private static Map<String, AttributeValue> at(
+      Map<String, AttributeValue> key, List<Map<String, AttributeValue>> items) {
+    return items.stream()
+        .filter(item -> item.entrySet().containsAll(key.entrySet()))
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  private TransactWriteItem put(Submission submission, Instant now) {
+    var item = new LinkedHashMap<>(submission.key());
+    item.put("caseId", text(submission.viewed().id().value()));
+    item.put("takenIn", Values.time(now));
+    item.put(SentMessage.REQUEST, text(submission.hash()));
+    if (submission.answer().text() != null) {
+      item.put("text", text(submission.answer().text()));
+    }
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(tables.messages())
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(citizen)"))
+        .build();
+  }
+
+  private static InformationSubmitted act(Submission submission) {
+    return new InformationSubmitted(
+        new Folder(submission.viewed().id(), submission.name()),
+        submission.viewed().number(),
+        submission.request(),
+        submission.viewed().personId(),
+        submission.answer().text(),
+        List.of());
+  }
+
+  private TransactWriteItem audit(Submission submission, OutboxId out, Instant now) {
+    return AuditItems.row(
+        tables,
+        AuditItems.subject(submission.viewed().id()),
+        now,
+        Map.of(
+            "act", "information-submitted",
+            "by", "citizen",
+            "person", submission.viewed().personId(),
+            "id", submission.request().value(),
+            "outbox", out.value()));
+  }
+}

@@ -6,10 +6,9 @@ import org.slf4j.LoggerFactory;
 import se.insyn.domain.notices.Language;
 import se.insyn.domain.notices.Profile;
 import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.ProfileItems;
-import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Unreadable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * {@link Languages} by the profile. One that cannot be read is no reason to keep somebody out: a
@@ -20,24 +19,15 @@ final class DynamoLanguages implements Languages {
 
   private static final Logger LOG = LoggerFactory.getLogger(DynamoLanguages.class);
 
-  private final DynamoDbClient client;
-  private final Tables tables;
+  private final CitizenItems items;
 
-  DynamoLanguages(DynamoDbClient client, Tables tables) {
-    this.client = client;
-    this.tables = tables;
+  DynamoLanguages(CitizenItems items) {
+    this.items = items;
   }
 
   @Override
   public Language of(Citizen citizen) {
-    var item =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.citizens())
-                        .key(ProfileItems.key(citizen))
-                        .consistentRead(true))
-            .item();
+    var item = items.profile(citizen);
     try {
       return ProfileItems.read(item).language();
     } catch (Unreadable e) {

@@ -20,12 +20,4 @@ final class Addresses {
       case EMAIL -> EmailAddresses.normal(written);
     };
   }
-
-  /** What the address is called in the portal. */
-  static String member(Channel channel) {
-    return switch (channel) {
-      case SMS -> "phone";
-      case EMAIL -> "email";
-    };
-  }
 }

@@ -67,10 +67,11 @@ final class DynamoCodeQuotas {
         byKey(
             Batch.get(
                 client, Map.of(tables.citizens(), List.of(personKey), tables.notices(), others)));
-    SentTimes person = SentTimes.read(personKey, stored.getOrDefault(personKey, Map.of()));
-    List<SentTimes> destinations =
+    DynamoSentTimes person =
+        DynamoSentTimes.read(personKey, stored.getOrDefault(personKey, Map.of()));
+    List<DynamoSentTimes> destinations =
         destinationKeys.stream()
-            .map(key -> SentTimes.read(key, stored.getOrDefault(key, Map.of())))
+            .map(key -> DynamoSentTimes.read(key, stored.getOrDefault(key, Map.of())))
             .toList();
     int more = addresses.size();
     boolean isStackOver = room(stored.getOrDefault(stackKey, Map.of())) < more;
@@ -132,7 +133,7 @@ final class DynamoCodeQuotas {
                         Map.of(
                             ":more", number(more),
                             ":room", number(settings.codesPerDay() - more),
-                            ":ttl", number(now.plus(SentTimes.KEPT).getEpochSecond()))))
+                            ":ttl", number(now.plus(DynamoSentTimes.KEPT).getEpochSecond()))))
         .build();
   }
 }

@@ -42,7 +42,7 @@ final class DynamoCodes {
       Citizen citizen, Channel channel, String address, Language language, Instant now) {
     String code = ConfirmationCode.make();
     String id = RandomText.make();
-    var sent = new SentCode(id, address, hash(citizen, channel, id, address, code), now);
+    var sent = new DynamoSentCode(id, address, hash(citizen, channel, id, address, code), now);
     return List.of(
         TransactWriteItem.builder()
             .put(put -> put.tableName(tables.citizens()).item(sent.item(citizen, channel)))
@@ -54,7 +54,8 @@ final class DynamoCodes {
   /** The channel has no code any more, as part of a transaction. */
   TransactWriteItem forget(Citizen citizen, Channel channel) {
     return TransactWriteItem.builder()
-        .delete(delete -> delete.tableName(tables.citizens()).key(SentCode.key(citizen, channel)))
+        .delete(
+            delete -> delete.tableName(tables.citizens()).key(DynamoSentCode.key(citizen, channel)))
         .build();
   }
 
@@ -65,20 +66,24 @@ final class DynamoCodes {
    * @return what to compare with; empty when there is nothing that counts, or it was tried too
    *     often
    */
-  Optional<SentCode> tried(Citizen citizen, Channel channel, Instant now) {
+  Optional<DynamoSentCode> tried(Citizen citizen, Channel channel, Instant now) {
     try {
       return Optional.of(
-          SentCode.read(
+          DynamoSentCode.read(
               client
                   .updateItem(
                       update ->
                           update
                               .tableName(tables.citizens())
-                              .key(SentCode.key(citizen, channel))
+                              .key(DynamoSentCode.key(citizen, channel))
                               .updateExpression("ADD #tries :one")
                               .conditionExpression("#tries < :most AND #until > :now")
                               .expressionAttributeNames(
-                                  Map.of("#tries", SentCode.TRIES, "#until", SentCode.UNTIL))
+                                  Map.of(
+                                      "#tries",
+                                      DynamoSentCode.TRIES,
+                                      "#until",
+                                      DynamoSentCode.UNTIL))
                               .expressionAttributeValues(
                                   Map.of(
                                       ":one", number(1),
@@ -91,7 +96,7 @@ final class DynamoCodes {
     }
   }
 
-  boolean isRight(Citizen citizen, Channel channel, SentCode sent, String code) {
+  boolean isRight(Citizen citizen, Channel channel, DynamoSentCode sent, String code) {
     String hash = hash(citizen, channel, sent.id(), sent.address(), code);
     return MessageDigest.isEqual(bytes(hash), bytes(sent.hash()));
   }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +39,18 @@ final class DynamoProfiles implements Profiles {
   /** How long a note to an address that was given up is worth sending. */
   private static final Duration NOTE_KEPT = Duration.ofDays(1);
 
-  private final StoredProfiles stored;
+  private final DynamoStoredProfiles stored;
   private final DynamoCodes codes;
   private final DynamoCodeQuotas quotas;
-  private final ConfirmedContacts confirmed;
+  private final DynamoConfirmedContacts confirmed;
   private final Tables tables;
   private final Transactions transactions;
 
   DynamoProfiles(
-      StoredProfiles stored,
+      DynamoStoredProfiles stored,
       DynamoCodes codes,
       DynamoCodeQuotas quotas,
-      ConfirmedContacts confirmed,
+      DynamoConfirmedContacts confirmed,
       Tables tables,
       Transactions transactions) {
     this.stored = stored;
@@ -71,7 +72,7 @@ final class DynamoProfiles implements Profiles {
   }
 
   private Decision<Known> decide(Viewer viewer, ProfileChange change, Instant login, Instant now) {
-    StoredProfile read = stored.read(viewer);
+    DynamoStoredProfile read = stored.read(viewer);
     Profile before = read.profile();
     Profile after = change.of(before);
     List<Channel> moved = moved(before, after);
@@ -107,7 +108,7 @@ final class DynamoProfiles implements Profiles {
   }
 
   private static List<Channel> moved(Profile before, Profile after) {
-    return List.of(Channel.values()).stream()
+    return Arrays.stream(Channel.values())
         .filter(
             channel ->
                 !Objects.equals(
@@ -151,7 +152,7 @@ final class DynamoProfiles implements Profiles {
 
   private static boolean isToldOtherwise(Profile before, Profile after) {
     return before.language() != after.language()
-        || List.of(Channel.values()).stream()
+        || Arrays.stream(Channel.values())
             .anyMatch(
                 channel -> before.contact(channel).isWanted() != after.contact(channel).isWanted());
   }
@@ -160,7 +161,7 @@ final class DynamoProfiles implements Profiles {
   public boolean confirm(Viewer viewer, Channel channel, String code, Instant now) {
     return readable(
         () -> {
-          Optional<SentCode> sent = codes.tried(viewer.citizen(), channel, now);
+          Optional<DynamoSentCode> sent = codes.tried(viewer.citizen(), channel, now);
           return sent.isPresent()
               && codes.isRight(viewer.citizen(), channel, sent.get(), code)
               && transactions.run(false, () -> confirmed(viewer, channel, sent.get(), now));
@@ -168,8 +169,9 @@ final class DynamoProfiles implements Profiles {
   }
 
   /** Two tabs with the same code are both right; the second one changes nothing. */
-  private Decision<Boolean> confirmed(Viewer viewer, Channel channel, SentCode sent, Instant now) {
-    StoredProfile read = stored.read(viewer);
+  private Decision<Boolean> confirmed(
+      Viewer viewer, Channel channel, DynamoSentCode sent, Instant now) {
+    DynamoStoredProfile read = stored.read(viewer);
     Contact contact = read.profile().contact(channel);
     if (!sent.address().equals(contact.address())) {
       return Decision.unchanged(false);

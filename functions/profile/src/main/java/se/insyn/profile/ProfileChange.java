@@ -46,7 +46,7 @@ record ProfileChange(Language language, Map<Channel, Wish> wishes) {
 
   private static @Nullable String address(
       Members members, Channel channel, int longest, String otherwise, Addresses addresses) {
-    String name = Addresses.member(channel);
+    String name = channel.address();
     String written = members.optionalText(name, longest);
     if (written == null || !members.isReadable(name)) {
       return null;

@@ -8,8 +8,6 @@ import java.util.Map;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.notices.Channel;
-import se.insyn.domain.notices.Contact;
-import se.insyn.domain.notices.Profile;
 import se.insyn.http.JsonBody;
 import se.insyn.http.OpenSession;
 
@@ -40,23 +38,16 @@ final class ProfileController {
   }
 
   private static Map<String, Object> shown(OpenSession session, Profiles.Known known) {
-    Profile profile = known.profile();
-    Contact sms = profile.contact(Channel.SMS);
-    Contact email = profile.contact(Channel.EMAIL);
     var proposed = new Shown();
     for (Channel channel : Channel.values()) {
-      proposed.put(Addresses.member(channel), known.proposed().get(channel));
+      proposed.put(channel.address(), known.proposed().get(channel));
     }
-    return new Shown()
+    return known
+        .profile()
+        .shown()
         .put("name", session.name())
         .put("personalNumber", session.personalNumber())
-        .put("phone", sms.address())
-        .put("email", email.address())
-        .put("notifyBySms", sms.isWanted())
-        .put("notifyByEmail", email.isWanted())
-        .put("language", profile.language())
         .put("proposed", proposed.members().isEmpty() ? null : proposed)
-        .put("channels", new Shown().put("sms", sms.state()).put("email", email.state()))
         .members();
   }
 }

@@ -16,7 +16,7 @@ import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Calls;
 import se.insyn.dynamodb.testing.Portal;
 
-/** How many codes are sent, in the running function. */
+/** How many codes are sent, in the running function (J10, L01). */
 class CodeLimitsTest {
 
   private Me me = new Me();

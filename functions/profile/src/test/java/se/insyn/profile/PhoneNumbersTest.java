@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which numbers get an SMS; those of Sweden are set aside for examples and radio by PTS. */
+/** J10: which numbers get an SMS. */
 class PhoneNumbersTest {
 
   private final PhoneNumbers numbers = sendingTo("+46");

@@ -25,7 +25,7 @@ import se.insyn.dynamodb.testing.Calls;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.dynamodb.testing.Portal;
 
-/** Min profil, shown and changed. */
+/** Min profil, shown and changed (J08, I23). */
 class ProfileTest {
 
   private static final Source OTHER_SYSTEM = new Source("/other-system");

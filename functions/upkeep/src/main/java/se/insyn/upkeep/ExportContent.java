@@ -35,10 +35,10 @@ import se.insyn.domain.views.ViewedEvent;
 import se.insyn.domain.views.ViewedEvents;
 
 /**
- * What the viewer sees, written as it is read: {@code {madeAt, cases, events, calculations,
- * threads, answers, drafts, accessLog, files}}, each in the shape in which the portal shows it, and
- * beside it the readable page. Whatever fact is named anywhere in it, it holds in the version that
- * it is named in.
+ * What the viewer sees, written as it is read: {@code {madeAt, profile, cases, events,
+ * calculations, threads, answers, drafts, accessLog, files}}, each in the shape in which the portal
+ * shows it, and beside it the readable page. Whatever fact is named anywhere in it, it holds in the
+ * version that it is named in.
  */
 final class ExportContent {
 
@@ -79,8 +79,10 @@ final class ExportContent {
     this.madeAt = madeAt;
   }
 
-  void write(List<ViewedCase> cases) throws IOException {
-    put("{\"madeAt\":\"" + madeAt + "\",\"cases\":[");
+  void write(List<ViewedCase> cases, ExportedProfile profile) throws IOException {
+    Map<String, Object> own = profile.shown().members();
+    put("{\"madeAt\":\"" + madeAt + "\",\"profile\":" + Json.write(own) + ",\"cases\":[");
+    page.profile(own);
     page.heading("Ärenden");
     String comma = "";
     for (ViewedCase each : cases) {

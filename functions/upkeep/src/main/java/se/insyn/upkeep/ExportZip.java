@@ -36,34 +36,34 @@ import se.insyn.dynamodb.CitizenItems;
 final class ExportZip {
 
   private final Cases cases;
+  private final CitizenItems items;
   private final CaseEvents events;
   private final ViewedEvents full;
   private final AccessLog log;
   private final Threads threads;
   private final Answers answers;
-  private final CitizenItems items;
   private final S3Objects objects;
   private final String municipality;
   private final Clock clock;
 
   ExportZip(
       Cases cases,
+      CitizenItems items,
       CaseEvents events,
       Openings openings,
       AccessLog log,
       Threads threads,
       Answers answers,
-      CitizenItems items,
       S3Objects objects,
       @Property(name = "municipality.name") String municipality,
       Clock clock) {
     this.cases = cases;
+    this.items = items;
     this.events = events;
     this.full = new ViewedEvents(events, openings);
     this.log = log;
     this.threads = threads;
     this.answers = answers;
-    this.items = items;
     this.objects = objects;
     this.municipality = municipality;
     this.clock = clock;
@@ -87,7 +87,7 @@ final class ExportZip {
               zip,
               new ReadablePage(writer, municipality, madeAt),
               madeAt);
-      content.write(viewed);
+      content.write(viewed, ExportedProfile.read(items, viewer));
       zip.closeEntry();
       begin(zip, "insyn.html");
       Files.copy(html, zip);

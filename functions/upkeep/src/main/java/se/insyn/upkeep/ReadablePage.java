@@ -79,6 +79,12 @@ final class ReadablePage {
     out.write("<h2>" + escaped(text) + "</h2>\n");
   }
 
+  /** Min profil. */
+  void profile(Map<String, Object> shown) throws IOException {
+    heading("Min profil");
+    members(shown);
+  }
+
   /** An ärende. */
   void oneCase(Map<String, Object> shown) throws IOException {
     out.write("<section>\n<h3>" + escaped("Ärende " + shown.get("caseNumber")) + "</h3>\n");

@@ -22,8 +22,10 @@ import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Openings;
+import se.insyn.domain.json.Json;
 import se.insyn.domain.messages.Answers;
 import se.insyn.domain.messages.Threads;
+import se.insyn.domain.notices.Profile;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.testing.Pushes;
 import se.insyn.domain.value.Page;
@@ -108,6 +110,29 @@ class ExportIsWholeTest {
     assertThat(zip.text("insyn.html"))
         .contains("Meddelanden", "Kontoutdrag", "Hej &lt;b&gt;Elias&lt;/b&gt;")
         .doesNotContain("Hej Åsa");
+  }
+
+  @Test
+  void itHasTheProfileAndWhatTheSystemsHaveWhoseCasesAreSeen() {
+    for (String source : List.of("/lifecare", "/other-system")) {
+      municipality.put(
+          workshop.tables.citizens(),
+          Map.of(
+              "citizen", Values.text(ELIAS.key()),
+              "item", Values.text("PROPOSED#" + source),
+              "version", Values.number(1),
+              "phone", Values.text("070-174 06 05"),
+              "updatedAt", Values.time(Municipality.TAKEN_IN)));
+    }
+    assertThat(built(ELIAS).json().get("profile"))
+        .isEqualTo(
+            Json.parse(
+                """
+                {"notifyBySms": true, "notifyByEmail": true, "language": "sv",
+                 "channels": {"sms": "none", "email": "none"},
+                 "proposed": [{"source": "/lifecare", "phone": "070-174 06 05",
+                               "updatedAt": "2026-11-20T08:12:00Z"}]}
+                """));
   }
 
   @Test
@@ -199,7 +224,8 @@ class ExportIsWholeTest {
             Workshop.NOW);
 
     content.write(
-        ViewedCase.all(workshop.bean(Cases.class), viewer.cases(), Stockholm.day(Workshop.NOW)));
+        ViewedCase.all(workshop.bean(Cases.class), viewer.cases(), Stockholm.day(Workshop.NOW)),
+        new ExportedProfile(Profile.UNTOUCHED, List.of()));
 
     assertThat(content.held().getFirst().facts())
         .containsOnlyKeys(new EventId("BES-1"), new EventId("UTB-1"));

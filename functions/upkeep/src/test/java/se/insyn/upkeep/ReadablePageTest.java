@@ -18,6 +18,7 @@ import se.insyn.domain.cases.Area;
 import se.insyn.domain.cases.CaseStatus;
 import se.insyn.domain.cases.CaseworkerRole;
 import se.insyn.domain.cases.Role;
+import se.insyn.domain.cases.Source;
 import se.insyn.domain.events.AppealResult;
 import se.insyn.domain.events.AppealStatus;
 import se.insyn.domain.events.ApplicationStatus;
@@ -32,8 +33,14 @@ import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Outcome;
 import se.insyn.domain.events.PaymentStatus;
 import se.insyn.domain.events.RequestStatus;
+import se.insyn.domain.notices.Channel;
+import se.insyn.domain.notices.ChannelState;
+import se.insyn.domain.notices.Contact;
+import se.insyn.domain.notices.Language;
+import se.insyn.domain.notices.Profile;
 import se.insyn.domain.testing.Household;
 import se.insyn.domain.value.Code;
+import se.insyn.dynamodb.ProposalItems;
 
 /** Everything that is shown has a word on the readable page. */
 class ReadablePageTest {
@@ -80,6 +87,41 @@ class ReadablePageTest {
     return Complete.all();
   }
 
+  @Test
+  void everyMemberOfAProfileHasAWord() {
+    var unnamed = new TreeSet<String>();
+    collect(profile().shown().members(), unnamed);
+    assertThat(unnamed).isEmpty();
+  }
+
+  @Test
+  void aProfileIsReadInWords() throws IOException {
+    var out = new StringWriter();
+    new ReadablePage(out, "Exempelby", Instant.EPOCH).profile(profile().shown().members());
+    assertThat(out.toString())
+        .contains(
+            "<h2>Min profil</h2>",
+            "<dt>Telefon</dt><dd dir=\"auto\">+46701740605</dd>",
+            "<dt>Avisering med sms</dt><dd dir=\"auto\">Nej</dd>",
+            "<dt>Språk</dt><dd dir=\"auto\">Lätt svenska</dd>",
+            "<dt>Sms</dt><dd dir=\"auto\">Stängd</dd>",
+            "<dt>Telefon</dt><dd dir=\"auto\">070-174 06 05</dd>");
+  }
+
+  private static ExportedProfile profile() {
+    var profile =
+        new Profile(
+            Language.EASY_SWEDISH,
+            Map.of(
+                Channel.SMS, new Contact("+46701740605", ChannelState.CLOSED, false),
+                Channel.EMAIL, new Contact("elias@example.se", ChannelState.CONFIRMED, true)));
+    return new ExportedProfile(
+        profile,
+        List.of(
+            new ProposalItems.Offer(
+                new Source("/lifecare"), Instant.EPOCH, "070-174 06 05", "e@example.se")));
+  }
+
   @ParameterizedTest
   @MethodSource("codes")
   void everyCodeHasAWord(String member, Code[] codes) {
@@ -105,6 +147,9 @@ class ReadablePageTest {
         new Object[] {"outcome", Outcome.values()},
         new Object[] {"documentType", DocumentType.values()},
         new Object[] {"form", AppointmentForm.values()},
+        new Object[] {"language", Language.values()},
+        new Object[] {"sms", ChannelState.values()},
+        new Object[] {"email", ChannelState.values()},
         new Object[] {"stage", CalculationStage.values()},
         new Object[] {"group", ExpenseGroup.values()});
   }

@@ -66,6 +66,8 @@ class AccessMatrixTest {
           Map.entry(
               "GET /api/threads/{id}/messages/{messageId}/attachments/{attachmentId}",
               Set.of("citizen A")),
+          Map.entry("GET /api/profile", Set.of("citizen A", "citizen B")),
+          Map.entry("PUT /api/profile", Set.of("citizen A", "citizen B")),
           Map.entry("POST /api/exports", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/access-log", Set.of("citizen A", "citizen B")),
           Map.entry("GET /api/decisions", Set.of("citizen A", "citizen B")),
@@ -147,7 +149,11 @@ class AccessMatrixTest {
   }
 
   private HttpResponse<String> asBrowser(Browser browser, String method, String path) {
-    return browser.send(with(browser.request(path), method, "application/json", "{}"));
+    var body =
+        path.equals("/api/profile")
+            ? "{\"notifyBySms\": true, \"notifyByEmail\": true, \"language\": \"sv\"}"
+            : "{}";
+    return browser.send(with(browser.request(path), method, "application/json", body));
   }
 
   private HttpResponse<String> asMachine(Office machine, String method, String path) {

@@ -221,6 +221,7 @@ class CanaryTest {
               kept(browser.post(thread + "/read", "{}"));
               kept(browser.post(thread + "/messages", newThread(caseId)));
             });
+    profile(browser);
     var export = Json.object(browser.post("/api/exports", "{}").body()).get("id");
     INSYN.tick();
     kept(browser.get("/api/exports/" + export));
@@ -234,6 +235,36 @@ class CanaryTest {
             "subject", CANARY,
             "text", CANARY,
             "attachmentIds", List.of()));
+  }
+
+  /** Addresses and codes are nobody else's, right or wrong. */
+  private void profile(Browser browser) {
+    secrets.addAll(List.of("701740605", "0701740605", "kanarie@fagel.example"));
+    for (var phone : List.of("070-174 06 05", "08-" + CANARY, People.ELIAS)) {
+      answered(
+          browser.change(
+              "PUT",
+              "/api/profile",
+              Json.text(
+                  Map.of(
+                      "phone",
+                      phone,
+                      "email",
+                      "kanarie@fagel.example",
+                      "notifyBySms",
+                      true,
+                      "notifyByEmail",
+                      true,
+                      "language",
+                      "sv"))));
+    }
+    for (var channel : List.of("sms", "email")) {
+      var code = Addresses.code(channel);
+      secrets.add("\"" + code + "\"");
+      assertThat(Addresses.confirm(browser, channel, code)).isEqualTo(204);
+      assertThat(Addresses.confirm(browser, channel, CANARY)).isEqualTo(422);
+    }
+    answered(browser.change("PUT", "/api/profile", "{\"phone\": \"" + CANARY + "\", \"x\": 1}"));
   }
 
   private void kept(HttpResponse<String> answer) {

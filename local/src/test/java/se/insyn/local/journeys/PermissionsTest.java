@@ -26,6 +26,7 @@ import se.insyn.domain.value.Stockholm;
 import se.insyn.local.Browser;
 import se.insyn.local.Json;
 import se.insyn.local.LocalInsyn;
+import se.insyn.local.hostile.Addresses;
 import se.insyn.local.hostile.Answers;
 import se.insyn.local.hostile.Office;
 import se.insyn.local.hostile.OutboxEntries;
@@ -99,7 +100,8 @@ class PermissionsTest {
     var file = "/api/cases/" + caseId + "/documents/DOK-2/file";
     doing("Documents", () -> get("/api/documents") && fetched(file));
     doing("Messages", () -> readAndWrite(caseId));
-    doing("Profile", () -> get("/api/access-log") && order());
+    addressesComeAndGo();
+    doing("Profile", () -> get("/api/access-log", "/api/profile") && order());
     office.applies(
         ofBoth(Pushes.informationRequest())
             .with("date", Stockholm.today(Clock.systemUTC()).toString()));
@@ -297,6 +299,20 @@ class PermissionsTest {
     return get("/api/threads", attached, "/api/drafts", "/api/drafts/D-1")
         && elias.change("DELETE", "/api/drafts/D-1", "{}").statusCode() == 204
         && fetched(attached + "/messages/MED-3/attachments/B1");
+  }
+
+  /** The codes are looked up in between, for that is nobody's work. */
+  private void addressesComeAndGo() {
+    var members = Map.of("notifyBySms", true, "notifyByEmail", true, "language", "sv");
+    for (var phone : List.of("0701740605", "0701740606")) {
+      var withPhone = new LinkedHashMap<String, Object>(members);
+      withPhone.put("phone", phone);
+      doing("Profile", () -> Addresses.change(elias, withPhone) == 200);
+      var code = Addresses.code("sms");
+      doing("Profile", () -> Addresses.confirm(elias, "sms", code) == 204);
+      doing("Profile", () -> Addresses.confirm(elias, "sms", code) == 422);
+    }
+    doing("Profile", () -> Addresses.change(elias, members) == 200);
   }
 
   private boolean order() {

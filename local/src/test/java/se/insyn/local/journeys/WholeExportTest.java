@@ -32,6 +32,7 @@ import se.insyn.domain.testing.Pushes;
 import se.insyn.local.Browser;
 import se.insyn.local.Json;
 import se.insyn.local.LocalInsyn;
+import se.insyn.local.hostile.Addresses;
 import se.insyn.local.hostile.Answers;
 import se.insyn.local.hostile.Papers;
 import se.insyn.local.hostile.People;
@@ -58,6 +59,10 @@ class WholeExportTest {
           entry("MESSAGES_TABLE THREAD#", "threads"),
           entry("MESSAGES_TABLE MESSAGE#", "threads"),
           entry("MESSAGES_TABLE ANSWER#", "answers"),
+          entry("CITIZENS_TABLE PROFILE", "profile"),
+          entry("CITIZENS_TABLE PROPOSED#", "profile"),
+          entry("AUDIT_TABLE CITIZEN# profile", "accessLog"),
+          entry("AUDIT_TABLE CITIZEN# confirmed", "accessLog"),
           entry("AUDIT_TABLE CITIZEN# login", "accessLog"),
           entry("AUDIT_TABLE CITIZEN# logout", "accessLog"),
           entry("AUDIT_TABLE CITIZEN# opened", "accessLog"),
@@ -69,14 +74,14 @@ class WholeExportTest {
   /** What is stored and not in it. */
   private static final Map<String, String> WHY_NOT =
       Map.ofEntries(
-          entry("CITIZENS_TABLE PROPOSED#", "No contact details are seen in the portal yet."),
           entry("MESSAGES_TABLE ANSWERED#", "It repeats when the last answer came."),
           entry("SYSTEMS_TABLE RATE#", "It counts what a system pushes, and names nobody."),
           entry("SYSTEMS_TABLE PROTECTION", "It says of a system, and names nobody."),
-          entry("AUDIT_TABLE CITIZEN# contact-details", "None are seen in the portal yet."),
+          entry("AUDIT_TABLE CITIZEN# contact-details", "What a system has is in the profile."),
           entry("AUDIT_TABLE CASE# message-read", "The message says who has read it."),
           entry("AUDIT_TABLE CASE# message-sent", "The message says when it was sent."),
           entry("AUDIT_TABLE CASE# information-submitted", "The answer says when it was sent."),
+          entry("AUDIT_TABLE CITIZEN# code", "That an address changed is in the log."),
           entry("PEOPLE_TABLE HEAD", "It tells of protection; who has any gets no export."),
           entry("PEOPLE_TABLE LAST-FACT#", "When the newest fact came is said by the fact."),
           entry(
@@ -84,8 +89,17 @@ class WholeExportTest {
           entry("SESSIONS_TABLE LOGIN#", "A login that has only begun is nobody's yet."),
           entry("CITIZENS_TABLE EXPORT#", "It is the export; its order is in the log."),
           entry("CITIZENS_TABLE HELD#", "It repeats which facts the export has."),
-          entry("CITIZENS_TABLE PROFILE", "It keeps when the last login began; the log has it."),
-          entry("CITIZENS_TABLE QUOTA#", "It counts a day's orders, which are in the log."),
+          entry("CITIZENS_TABLE QUOTA#", "It counts a day's orders and codes; the log has them."),
+          entry("CITIZENS_TABLE CODE#", "It is a hash, and of no use after ten minutes."),
+          entry("NOTICES_TABLE NOTICE", "It waits to be sent, and says nothing but that."),
+          entry("NOTICES_TABLE CODE#", "It waits to be sent, to the address in the profile."),
+          entry("NOTICES_TABLE OLD#", "It waits to be sent, for a day at most."),
+          entry("NOTICES_TABLE REMINDER", "It waits to be sent, and says nothing but that."),
+          entry("NOTICES_TABLE ATTEMPT", "It says that something was sent, for a while."),
+          entry("NOTICES_TABLE ATTEMPT#", "It says that something was sent, for a while."),
+          entry("NOTICES_TABLE DESTINATION#", "It counts a day's codes, and names nobody."),
+          entry("NOTICES_TABLE CODES", "It counts a day's codes, and names nobody."),
+          entry("NOTICES_TABLE CODES#", "It counts a day's codes, and names nobody."),
           entry(
               "SYSTEMS_TABLE EXPORT#", "It is work that waits, and names what is told elsewhere."),
           entry(
@@ -125,8 +139,14 @@ class WholeExportTest {
         office.announce(Papers.document(CASE, "MINE-FILE", pdf).with("audience", List.of("P1"))),
         pdf);
     Papers.awaitChecks();
+    office.applies(Pushes.contactDetails());
     INSYN.loggedIn(People.ELIAS).post("/logout", "{}");
     var elias = INSYN.loggedIn(People.ELIAS);
+    Addresses.change(
+        elias,
+        Map.of(
+            "phone", "+46701740605", "notifyBySms", true, "notifyByEmail", true, "language", "sv"));
+    Addresses.confirm(elias, "sms", Addresses.code("sms"));
     for (var browser : List.of(elias, INSYN.loggedIn(People.MATTIAS))) {
       for (var event : Answers.list(browser.get("/api/events?limit=100"), "items")) {
         browser.get("/api/cases/" + event.get("caseId") + "/events/" + event.get("id"));
@@ -200,6 +220,7 @@ class WholeExportTest {
     assertThat(members)
         .containsOnlyKeys(
             "madeAt",
+            "profile",
             "cases",
             "events",
             "calculations",
@@ -209,11 +230,14 @@ class WholeExportTest {
             "accessLog",
             "files");
     assertThat(IN_THE_EXPORT.values())
-        .allSatisfy(name -> assertThat((List<?>) members.get(name)).isNotEmpty());
+        .allSatisfy(name -> assertThat(members.get(name)).isNotIn(List.of(), Map.of()));
     assertThat(kinds("events")).hasSize(Kind.values().length - 1);
     assertThat(kinds("calculations")).containsExactly("calculation");
     assertThat(each("accessLog", "act").map(String::valueOf))
-        .contains("login", "logout", "opened", "pushed", "export-ordered");
+        .contains("login", "logout", "opened", "pushed", "export-ordered")
+        .contains("phone-changed", "phone-confirmed");
+    assertThat(Json.text(Objects.requireNonNull(members.get("profile"))))
+        .contains("+46701740605", "070-174 06 05", "\"sms\":\"confirmed\"");
   }
 
   @Test
@@ -272,7 +296,12 @@ class WholeExportTest {
     var stored = new TreeSet<String>();
     for (String table :
         List.of(
-            "PEOPLE_TABLE", "CASES_TABLE", "CITIZENS_TABLE", "MESSAGES_TABLE", "SYSTEMS_TABLE")) {
+            "PEOPLE_TABLE",
+            "CASES_TABLE",
+            "CITIZENS_TABLE",
+            "MESSAGES_TABLE",
+            "SYSTEMS_TABLE",
+            "NOTICES_TABLE")) {
       StoredItems.items(table).forEach(item -> stored.add(table + kind(text(item, "item"))));
     }
     StoredItems.items("SESSIONS_TABLE")

@@ -54,19 +54,28 @@ public final class CitizenItems {
         .filter(draft -> draft.expires().isAfter(now));
   }
 
+  /** What {@link ProfileItems} reads; empty where there is none. */
+  public Map<String, AttributeValue> profile(Citizen citizen) {
+    return item(ProfileItems.key(citizen));
+  }
+
+  /** What the caseworker systems have of this citizen. */
+  public Stream<ProposalItems.Offer> offers(Citizen citizen) {
+    return beginningWith(citizen, ProposalItems.PREFIX).map(ProposalItems::offer);
+  }
+
+  private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
+    return client
+        .getItem(get -> get.tableName(tables.citizens()).key(key).consistentRead(true))
+        .item();
+  }
+
   public Stream<Export> exports(Citizen citizen) {
     return beginningWith(citizen, ExportItems.PREFIX).map(ExportItems::read);
   }
 
   public Optional<Export> export(Citizen citizen, String id) {
-    var item =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.citizens())
-                        .key(ExportItems.key(citizen, id))
-                        .consistentRead(true))
-            .item();
+    var item = item(ExportItems.key(citizen, id));
     return item.isEmpty() ? Optional.empty() : Optional.of(ExportItems.read(item));
   }
 

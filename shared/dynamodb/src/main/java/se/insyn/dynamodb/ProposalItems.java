@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 public final class ProposalItems {
 
-  private static final String PREFIX = "PROPOSED#";
+  static final String PREFIX = "PROPOSED#";
 
   private ProposalItems() {}
 
@@ -34,7 +34,7 @@ public final class ProposalItems {
       @Nullable String email) {}
 
   /** What a source has, since when; null where it has nothing. */
-  public record Offer(Instant at, @Nullable String phone, @Nullable String email) {}
+  public record Offer(Source source, Instant at, @Nullable String phone, @Nullable String email) {}
 
   public static boolean isOne(Map<String, AttributeValue> item) {
     return text(item, "item").startsWith(PREFIX);
@@ -42,7 +42,10 @@ public final class ProposalItems {
 
   public static Offer offer(Map<String, AttributeValue> item) {
     return new Offer(
-        Values.time(item, "updatedAt"), optionalText(item, "phone"), optionalText(item, "email"));
+        new Source(text(item, "item").substring(PREFIX.length())),
+        Values.time(item, "updatedAt"),
+        optionalText(item, "phone"),
+        optionalText(item, "email"));
   }
 
   public static Map<String, AttributeValue> key(Citizen citizen, Source source) {

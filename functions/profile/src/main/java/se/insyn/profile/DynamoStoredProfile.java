@@ -17,21 +17,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param codes the last one sent for each channel, be it that it counts no more
  * @param offered by channel, what the caseworker systems have
  */
-record StoredProfile(
+record DynamoStoredProfile(
     Profile profile,
     Map<String, AttributeValue> item,
-    Map<Channel, SentCode> codes,
+    Map<Channel, DynamoSentCode> codes,
     Map<Channel, String> offered) {
 
-  StoredProfile {
+  DynamoStoredProfile {
     item = Map.copyOf(item);
     codes = Map.copyOf(codes);
     offered = Map.copyOf(offered);
   }
 
   /** The same after a change. */
-  StoredProfile with(Profile after) {
-    return new StoredProfile(after, item, codes, offered);
+  DynamoStoredProfile with(Profile after) {
+    return new DynamoStoredProfile(after, item, codes, offered);
   }
 
   /** As the viewer gets to know it. */
@@ -52,7 +52,7 @@ record StoredProfile(
     for (Channel channel : Channel.values()) {
       Contact contact = profile.contact(channel);
       @Nullable String address = contact.address();
-      @Nullable SentCode last = codes.get(channel);
+      @Nullable DynamoSentCode last = codes.get(channel);
       if (address != null
           && contact.state() != ChannelState.CONFIRMED
           && (last == null || ConfirmationCode.mayFollow(last.sent(), now))) {

@@ -15,26 +15,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** When codes were sent, to one person or to one address, as an item keeps it for two days. */
-record SentTimes(Map<String, AttributeValue> key, List<Instant> times) {
+record DynamoSentTimes(Map<String, AttributeValue> key, List<Instant> times) {
 
   static final Duration KEPT = Duration.ofDays(2);
   private static final String TIMES = "times";
 
-  SentTimes {
+  DynamoSentTimes {
     key = Map.copyOf(key);
     times = List.copyOf(times);
   }
 
   /** What stands in an item that is there, or not: then it is empty. */
-  static SentTimes read(Map<String, AttributeValue> key, Map<String, AttributeValue> item) {
+  static DynamoSentTimes read(Map<String, AttributeValue> key, Map<String, AttributeValue> item) {
     if (item.isEmpty()) {
-      return new SentTimes(key, List.of());
+      return new DynamoSentTimes(key, List.of());
     }
     AttributeValue stored = item.get(TIMES);
     if (stored == null || !stored.hasL() || stored.l().isEmpty()) {
       throw new Unavailable("when codes were sent");
     }
-    return new SentTimes(
+    return new DynamoSentTimes(
         key, stored.l().stream().map(each -> Values.time(Map.of(TIMES, each), TIMES)).toList());
   }
 

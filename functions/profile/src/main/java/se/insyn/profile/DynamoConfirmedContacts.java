@@ -23,11 +23,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * audit trail that it was, with the ids under which the systems fetch it.
  */
 @Singleton
-final class ConfirmedContacts {
+final class DynamoConfirmedContacts {
 
   private final Tables tables;
 
-  ConfirmedContacts(Tables tables) {
+  DynamoConfirmedContacts(Tables tables) {
     this.tables = tables;
   }
 

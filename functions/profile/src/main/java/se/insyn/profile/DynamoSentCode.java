@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param id which sending it was
  */
-record SentCode(String id, String address, String hash, Instant sent) {
+record DynamoSentCode(String id, String address, String hash, Instant sent) {
 
   static final String TRIES = "tries";
   static final String UNTIL = "until";
@@ -28,8 +28,8 @@ record SentCode(String id, String address, String hash, Instant sent) {
     return CitizenItems.key(citizen, PREFIX + channel.code());
   }
 
-  static SentCode read(Map<String, AttributeValue> item) {
-    return new SentCode(
+  static DynamoSentCode read(Map<String, AttributeValue> item) {
+    return new DynamoSentCode(
         text(item, "id"), text(item, "address"), text(item, "hash"), time(item, "sent"));
   }
 

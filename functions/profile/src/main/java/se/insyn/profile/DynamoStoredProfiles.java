@@ -27,35 +27,35 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * systems that the viewer sees a case of are asked what they have.
  */
 @Singleton
-final class StoredProfiles {
+final class DynamoStoredProfiles {
 
   private final DynamoDbClient client;
   private final Tables tables;
   private final Addresses addresses;
 
-  StoredProfiles(DynamoDbClient client, Tables tables, Addresses addresses) {
+  DynamoStoredProfiles(DynamoDbClient client, Tables tables, Addresses addresses) {
     this.client = client;
     this.tables = tables;
     this.addresses = addresses;
   }
 
   /** What there is now. */
-  StoredProfile read(Viewer viewer) {
+  DynamoStoredProfile read(Viewer viewer) {
     Citizen citizen = viewer.citizen();
     Set<Source> sources =
         viewer.cases().stream().map(VisibleCase::source).collect(Collectors.toSet());
     var keys = new HashSet<Map<String, AttributeValue>>();
     keys.add(ProfileItems.key(citizen));
     for (Channel channel : Channel.values()) {
-      keys.add(SentCode.key(citizen, channel));
+      keys.add(DynamoSentCode.key(citizen, channel));
     }
     sources.forEach(source -> keys.add(ProposalItems.key(citizen, source)));
     return stored(citizen, Batch.get(client, tables.citizens(), keys, null));
   }
 
-  private StoredProfile stored(Citizen citizen, List<Map<String, AttributeValue>> items) {
+  private DynamoStoredProfile stored(Citizen citizen, List<Map<String, AttributeValue>> items) {
     Map<String, AttributeValue> profile = Map.of();
-    var codes = new EnumMap<Channel, SentCode>(Channel.class);
+    var codes = new EnumMap<Channel, DynamoSentCode>(Channel.class);
     var proposals = new ArrayList<ProposalItems.Offer>();
     for (Map<String, AttributeValue> item : items) {
       if (isAt(ProfileItems.key(citizen), item)) {
@@ -64,8 +64,8 @@ final class StoredProfiles {
         proposals.add(ProposalItems.offer(item));
       } else {
         for (Channel channel : Channel.values()) {
-          if (isAt(SentCode.key(citizen, channel), item)) {
-            codes.put(channel, SentCode.read(item));
+          if (isAt(DynamoSentCode.key(citizen, channel), item)) {
+            codes.put(channel, DynamoSentCode.read(item));
           }
         }
       }
@@ -75,7 +75,7 @@ final class StoredProfiles {
     for (Channel channel : Channel.values()) {
       newest(channel, proposals).ifPresent(address -> offered.put(channel, address));
     }
-    return new StoredProfile(ProfileItems.read(profile), profile, codes, offered);
+    return new DynamoStoredProfile(ProfileItems.read(profile), profile, codes, offered);
   }
 
   private static boolean isAt(Map<String, AttributeValue> key, Map<String, AttributeValue> item) {

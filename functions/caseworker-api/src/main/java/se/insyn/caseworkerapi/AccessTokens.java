@@ -64,7 +64,9 @@ final class AccessTokens {
       throw Problem.noToken("no-token");
     }
     String header = call.header("authorization");
-    if (header == null || !header.startsWith(BEARER) || header.length() > LONGEST_TOKEN) {
+    if (header == null
+        || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        || header.length() > LONGEST_TOKEN) {
       throw Problem.noToken("token-odd");
     }
     JWTClaimsSet claims = verified(header.substring(BEARER.length()));

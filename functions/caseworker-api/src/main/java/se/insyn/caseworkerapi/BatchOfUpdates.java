@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.json.InvalidMembers;
@@ -14,7 +15,8 @@ import se.insyn.domain.json.Json;
 /**
  * Takes a batch: what is said about protection first, then the rest, the events of one case one
  * after the other and different cases side by side. Each event stands for itself; one that is
- * refused does not touch the others.
+ * refused does not touch the others. Only that all protections are pushed comes last, and is not
+ * taken where a protection or a case was refused: it would not be true.
  */
 @Singleton
 final class BatchOfUpdates {
@@ -39,11 +41,14 @@ final class BatchOfUpdates {
     @SuppressWarnings({"unchecked", "rawtypes"}) // generic arrays have no other way
     Map<String, Object>[] results = new Map[events.size()];
     var rest = new LinkedHashMap<Object, List<Integer>>();
+    var completions = new ArrayList<Integer>();
     for (int i = 0; i < events.size(); i++) {
-      if (isProtection(events.get(i))) {
+      if (Updates.isProtection(events.get(i))) {
         results[i] = one(source, events.get(i), dryRun, traceId);
-      } else if (refusal != null && !Updates.isNeverLimited(events.get(i))) {
-        results[i] = rejected(events.get(i), refusal, traceId);
+      } else if (Updates.isComplete(events.get(i))) {
+        completions.add(i);
+      } else if (refusal != null) {
+        results[i] = limited(source, events.get(i), dryRun, traceId, refusal);
       } else {
         rest.computeIfAbsent(Updates.sequence(source, events.get(i)), first -> new ArrayList<>())
             .add(i);
@@ -57,11 +62,34 @@ final class BatchOfUpdates {
                         sequence.forEach(
                             i -> results[i] = one(source, events.get(i), dryRun, traceId)))
             .toList());
+    boolean isAllKnown =
+        IntStream.range(0, events.size())
+            .filter(i -> Updates.isProtection(events.get(i)) || Updates.isCase(events.get(i)))
+            .noneMatch(i -> "rejected".equals(results[i].get("result")));
+    for (int i : completions) {
+      results[i] =
+          isAllKnown
+              ? one(source, events.get(i), dryRun, traceId)
+              : rejected(events.get(i), Problems.incompleteProtections(), traceId);
+    }
     return Arrays.asList(results);
   }
 
-  private static boolean isProtection(@Nullable Object element) {
-    return element instanceof Map<?, ?> event && Updates.isProtection(event.get("type"));
+  /** Refused, but for what it says of protection. */
+  private Map<String, Object> limited(
+      Source source,
+      @Nullable Object element,
+      boolean dryRun,
+      String traceId,
+      RuntimeException refusal) {
+    try {
+      if (element instanceof Map<?, ?> event) {
+        updates.takeProtections(source, Json.asObject(event), dryRun);
+      }
+      return rejected(element, refusal, traceId);
+    } catch (RuntimeException e) {
+      return rejected(element, e, traceId);
+    }
   }
 
   private Map<String, Object> one(

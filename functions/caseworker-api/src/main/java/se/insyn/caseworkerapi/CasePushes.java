@@ -84,6 +84,13 @@ final class CasePushes {
       return all;
     }
 
+    /** Everybody that the push names but this person. */
+    Set<Citizen> others(Resolved person) {
+      var others = citizens();
+      others.removeAll(person.named());
+      return others;
+    }
+
     /** What this case says about somebody's protection stands under this origin. */
     String origin() {
       return "case:" + id.value();
@@ -92,7 +99,21 @@ final class CasePushes {
 
   Verdict take(Push push) {
     PushedCase pushed = read(push);
-    return transactions.run(push.dryRun(), () -> decide(pushed));
+    return transactions.run(push.dryRun(), () -> decide(pushed, true));
+  }
+
+  /**
+   * Only what a case that is not taken now says of protection, which counts all the same; nothing
+   * where it protects nobody.
+   */
+  void takeProtections(Push push) {
+    PushedCase pushed = read(push);
+    boolean protects =
+        pushed.persons().stream()
+            .anyMatch(person -> person.pushed().protection() != Protection.NONE);
+    if (protects) {
+      transactions.run(push.dryRun(), () -> decide(pushed, false));
+    }
   }
 
   private PushedCase read(Push push) {
@@ -136,7 +157,10 @@ final class CasePushes {
     }
   }
 
-  private Decision<Verdict> decide(PushedCase pushed) {
+  /**
+   * @param isTaken false = whatever its version, it only closes
+   */
+  private Decision<Verdict> decide(PushedCase pushed, boolean isTaken) {
     Map<String, AttributeValue> storedItem = null;
     var headItems = new ArrayList<Map<String, AttributeValue>>();
     for (Map<String, AttributeValue> item : readItems(pushed)) {
@@ -149,11 +173,12 @@ final class CasePushes {
     StoredCase stored = StoredCase.read(storedItem);
     List<Person> persons =
         pushed.persons().stream()
-            .map(person -> person.person(StoredCase.personsOf(stored)))
+            .map(person -> person.person(StoredCase.personsOf(stored), pushed.others(person)))
             .toList();
     headItems.addAll(headsNotNamed(pushed, persons));
     var heads = new Heads(tables.people(), everybody(persons), headItems);
-    Verdict verdict = StoredCase.verdict(stored, pushed.version(), pushed.hash());
+    Verdict verdict =
+        isTaken ? StoredCase.verdict(stored, pushed.version(), pushed.hash()) : Verdict.STALE;
     for (int i = 0; i < persons.size(); i++) {
       Protection protection = pushed.persons().get(i).pushed().protection();
       if (verdict == Verdict.APPLIED || protection != Protection.NONE) {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.outbox.OutboxEntry;
 import se.insyn.domain.outbox.OutboxId;
+import se.insyn.domain.value.Unavailable;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.OutboxItems;
 import se.insyn.dynamodb.Tables;
@@ -17,6 +18,8 @@ import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Unreadable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * Utkorg: what waits for one source. There is no cursor, so nothing that is written late, or by an
@@ -42,14 +45,23 @@ final class DynamoOutbox {
   /**
    * The oldest, in one read: as many as asked for, or fewer where they are more than the megabyte
    * that one read gives. Whoever may see the person now does not matter: it was sent to the office.
+   *
+   * @throws Unavailable when something waits and none of it can be read
    */
   List<OutboxEntry> oldest(Source source, int limit) {
-    return client
-        .query(OutboxItems.oldestFirst(tables, source).limit(limit).build())
-        .items()
-        .stream()
-        .flatMap(DynamoOutbox::read)
-        .toList();
+    QueryRequest first = OutboxItems.oldestFirst(tables, source).limit(limit).build();
+    boolean isSomethingThere = false;
+    for (QueryResponse page : client.queryPaginator(first)) {
+      List<OutboxEntry> read = page.items().stream().flatMap(DynamoOutbox::read).toList();
+      if (!read.isEmpty()) {
+        return read;
+      }
+      isSomethingThere |= !page.items().isEmpty();
+    }
+    if (isSomethingThere) {
+      throw new Unavailable("nothing in an outbox can be read");
+    }
+    return List.of();
   }
 
   /** One that cannot be read holds up none of the others; it stays, and rings after a day. */

@@ -70,6 +70,15 @@ final class DynamoRateLimit {
         .with("Retry-After", Long.toString(Math.max(1, now.until(next, ChronoUnit.SECONDS))));
   }
 
+  /** Counts what was done already: what comes after it may be too much. */
+  void note(Caller caller, int events) {
+    try {
+      refusal(caller, events);
+    } catch (Unavailable e) {
+      // It is done all the same; the next call is refused while nobody can count.
+    }
+  }
+
   private long counted(Caller caller, Instant minute, int events) {
     try {
       Map<String, AttributeValue> counted =

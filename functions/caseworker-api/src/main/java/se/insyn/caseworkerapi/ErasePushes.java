@@ -94,7 +94,7 @@ final class ErasePushes {
                 erasure.caseId(), id, stored.kind(), erasure.version(), erasure.hash())));
     writes.add(itsCase.unchanged(tables));
     writes.addAll(ofMessage(erasure, id, stored.message(), itsCase));
-    writes.add(task(erasure, id, now, itsCase.persons()));
+    writes.add(task(erasure, id, now, now, itsCase.persons()));
     writes.add(audit(erasure, id, now));
     return new Decision<>(verdict, writes);
   }
@@ -121,7 +121,7 @@ final class ErasePushes {
       return Decision.unchanged(verdict);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Instant until = now.plus(CLOCKS_DIFFER);
+    Instant until = until(stored, now);
     List<Person> persons = StoredCase.personsOf(stored);
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(
@@ -133,14 +133,26 @@ final class ErasePushes {
     for (Citizen citizen : StoredCase.citizensWithPlace(stored)) {
       writes.add(PersonItems.removePlace(tables, citizen, erasure.caseId()));
     }
-    writes.add(task(erasure, null, until, persons));
+    writes.add(task(erasure, null, until, now, persons));
     writes.add(audit(erasure, null, now));
     return new Decision<>(verdict, writes);
   }
 
+  /** Never less than an erasure before it, whatever the clock of this instance says. */
+  private static Instant until(@Nullable StoredCase stored, Instant now) {
+    Instant until = now.plus(CLOCKS_DIFFER);
+    Instant before = stored == null ? null : stored.erasedAt();
+    return before == null || until.isAfter(before) ? until : before.plusMillis(1);
+  }
+
   private TransactWriteItem task(
-      Erasure erasure, @Nullable EventId id, Instant until, List<Person> persons) {
-    return TaskItems.erase(tables, until, erasure.caseId(), id, CasePushes.everybody(persons));
+      Erasure erasure,
+      @Nullable EventId id,
+      Instant until,
+      Instant filesUntil,
+      List<Person> persons) {
+    return TaskItems.erase(
+        tables, until, filesUntil, erasure.caseId(), id, CasePushes.everybody(persons));
   }
 
   private TransactWriteItem audit(Erasure erasure, @Nullable EventId id, Instant now) {

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,20 +77,24 @@ final class FactPushes {
    * @throws InvalidMembers for what is wrong with the members; only after the case was found
    */
   Taken take(Push push, Kind kind) {
-    return take(push, kind, Duration.ZERO);
+    return take(push, kind, null);
   }
 
-  /** The same for one fact of a whole case: who is told, is when all of it has been taken in. */
-  Taken takeOfSnapshot(Push push, Kind kind) {
-    return take(push, kind, Snapshots.UNTIL_TOLD);
+  /**
+   * The same for one fact of a whole case: who is told, is when all of it has been taken in.
+   *
+   * @param asOf of the snapshot
+   * @throws Problem 409 when a newer one has come
+   */
+  Taken takeOfSnapshot(Push push, Kind kind, Instant asOf) {
+    return take(push, kind, asOf);
   }
 
-  private Taken take(Push push, Kind kind, Duration untilTold) {
+  private Taken take(Push push, Kind kind, @Nullable Instant asOf) {
     CaseEvent event = StoredFact.ofKnownCase(client, tables, push, kind::read);
     CaseId caseId = CaseId.of(push.source(), event.fact().caseNumber());
     String hash = push.hash();
-    Waiting taken =
-        transactions.run(push.dryRun(), () -> decide(push, caseId, event, hash, untilTold));
+    Waiting taken = transactions.run(push.dryRun(), () -> decide(push, caseId, event, hash, asOf));
     return new Taken(
         taken.verdict(),
         taken.file() == null || push.dryRun()
@@ -105,9 +111,12 @@ final class FactPushes {
   }
 
   private Decision<Waiting> decide(
-      Push push, CaseId caseId, CaseEvent event, String hash, Duration untilTold) {
+      Push push, CaseId caseId, CaseEvent event, String hash, @Nullable Instant asOf) {
     StoredFact stored = StoredFact.read(client, tables, caseId, event.fact().id());
     StoredCase itsCase = stored.theCase();
+    if (asOf != null && !asOf.equals(itsCase.asOf())) {
+      throw Problems.newerSnapshot();
+    }
     stored.refuseOtherKind(event.kind().code());
     Verdict verdict = stored.verdictOfPush(event.fact().version(), hash);
     if (verdict == Verdict.DUPLICATE || verdict == Verdict.STALE) {
@@ -123,20 +132,17 @@ final class FactPushes {
     boolean opensToAll = opens && (file == null || file.state() == FileState.OK);
     long since = opensToAll ? now.toEpochMilli() : EventItems.NOT_YET;
     boolean isTold = opensToAll && News.isWorthTelling(event, Stockholm.day(now));
-    var readers = new ArrayList<Reader>();
-    var told = new ArrayList<Citizen>();
+    var readers = new LinkedHashMap<Citizen, Reader>();
+    var told = new LinkedHashSet<Citizen>();
     for (Person person : named) {
       reader(person, stored, since)
-          .ifPresent(
-              reader -> {
-                readers.add(reader);
-                if (isTold && stored.isNewsTo(person, reader, event)) {
-                  told.add(reader.citizen());
-                }
-              });
+          .filter(reader -> readers.putIfAbsent(reader.citizen(), reader) == null)
+          .filter(reader -> isTold && stored.isNewsTo(person, reader, event))
+          .ifPresent(reader -> told.add(reader.citizen()));
     }
     Map<String, AttributeValue> item =
-        EventItems.item(caseId, event, hash, readers, push.data().known(), now, file);
+        EventItems.item(
+            caseId, event, hash, List.copyOf(readers.values()), push.data().known(), now, file);
     if (Values.text(item, "line").getBytes(StandardCharsets.UTF_8).length
         > EventItems.LONGEST_LINE) {
       throw new InvalidMembers("/data", "what a list shows of it must fit into 2 KB");
@@ -144,17 +150,21 @@ final class FactPushes {
     if (verdict == Verdict.CONFLICT) {
       return Decision.unchanged(Waiting.of(verdict, null, event));
     }
+    if (asOf != null && asOf.isBefore(now)) {
+      // A later snapshot of an earlier time than now must be able to lack it.
+      item.put(EventItems.TAKEN_IN, Values.time(asOf));
+    }
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(stored.put(tables, item));
     writes.add(itsCase.unchanged(tables));
     if (opens) {
-      readers.stream()
+      readers.values().stream()
           .filter(reader -> reader.since() != EventItems.NOT_YET)
           .forEach(
               reader -> writes.add(PersonItems.lastFact(tables, reader.citizen(), caseId, now)));
     }
-    told.forEach(
-        citizen -> writes.add(NoticeItems.pending(tables, citizen, caseId, now, untilTold)));
+    Duration wait = asOf == null ? Duration.ZERO : Snapshots.UNTIL_TOLD;
+    writes.addAll(NoticeItems.pending(tables, told, itsCase.persons(), caseId, now, wait));
     writes.add(
         AuditItems.row(
             tables,

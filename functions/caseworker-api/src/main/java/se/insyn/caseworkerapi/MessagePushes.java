@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
@@ -22,6 +23,7 @@ import se.insyn.domain.people.Verdict;
 import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AttachmentProgress;
 import se.insyn.dynamodb.AuditItems;
+import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.MessageStub;
 import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.StoredMessage;
@@ -79,15 +81,27 @@ final class MessagePushes {
       }
     }
     return Taken.ofMessage(
-        taken.verdict(), taken.verdict() == Verdict.STALE ? null : message.thread(), wanted);
+        taken.verdict(),
+        taken.verdict() == Verdict.STALE ? null : message.thread(),
+        wanted,
+        taken.refused());
   }
 
-  /** What became of a message, and the attachments whose bytes are wanted. */
-  private record Waiting(Verdict verdict, List<AttachmentProgress> wanted) {
+  /** What became of a message, the attachments whose bytes are wanted, and those not taken. */
+  private record Waiting(Verdict verdict, List<AttachmentProgress> wanted, List<String> refused) {
+
+    static Waiting of(Verdict verdict) {
+      return new Waiting(verdict, List.of(), List.of());
+    }
 
     static Waiting of(Verdict verdict, MessageStub stub) {
       return new Waiting(
-          verdict, stub.attachments().stream().filter(AttachmentProgress::isWaiting).toList());
+          verdict,
+          stub.attachments().stream().filter(AttachmentProgress::isWaiting).toList(),
+          stub.attachments().stream()
+              .filter(each -> each.state() == FileState.REFUSED)
+              .map(each -> each.attachment().id())
+              .toList());
     }
   }
 
@@ -101,11 +115,11 @@ final class MessagePushes {
       return Decision.unchanged(Waiting.of(verdict, before));
     }
     if (verdict == Verdict.DUPLICATE || verdict == Verdict.STALE) {
-      return Decision.unchanged(new Waiting(verdict, List.of()));
+      return Decision.unchanged(Waiting.of(verdict));
     }
     StoredMessage place = place(caseId, message, before, itsCase);
     if (verdict == Verdict.CONFLICT) {
-      return Decision.unchanged(new Waiting(verdict, List.of()));
+      return Decision.unchanged(Waiting.of(verdict));
     }
     Instant now = itsCase.takenIn(clock.instant());
     MessageStub stub = MessageStub.of(message, place.thread().citizen(), before);
@@ -114,7 +128,14 @@ final class MessagePushes {
     writes.add(itsCase.unchanged(tables));
     writes.addAll(place.put(tables, caseId, message, stub.isOpen(), now));
     if (stub.isOpen()) {
-      writes.add(NoticeItems.pending(tables, place.thread().citizen(), caseId, now, Duration.ZERO));
+      writes.addAll(
+          NoticeItems.pending(
+              tables,
+              Set.of(place.thread().citizen()),
+              itsCase.persons(),
+              caseId,
+              now,
+              Duration.ZERO));
     }
     writes.add(
         AuditItems.row(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import se.insyn.caseworkerapi.StoredFacts.Standing;
 import se.insyn.domain.events.News;
 import se.insyn.domain.people.Citizen;
@@ -112,14 +113,19 @@ final class MissedFacts {
           writes.add(change.write(tables, item));
           writes.add(stored.theCase().unchanged(tables));
           if (EventItems.isOpen(change.set())) {
-            boolean isTold = News.isWorthTelling(EventItems.newest(item), Stockholm.day(now));
-            for (Citizen citizen : Reader.of(item).keySet()) {
-              writes.add(PersonItems.lastFact(tables, citizen, snapshot.caseId(), now));
-              if (isTold) {
-                writes.add(
-                    NoticeItems.pending(
-                        tables, citizen, snapshot.caseId(), now, Snapshots.UNTIL_TOLD));
-              }
+            Set<Citizen> readers = Reader.of(item).keySet();
+            readers.forEach(
+                citizen ->
+                    writes.add(PersonItems.lastFact(tables, citizen, snapshot.caseId(), now)));
+            if (News.isWorthTelling(EventItems.newest(item), Stockholm.day(now))) {
+              writes.addAll(
+                  NoticeItems.pending(
+                      tables,
+                      readers,
+                      stored.theCase().persons(),
+                      snapshot.caseId(),
+                      now,
+                      Snapshots.UNTIL_TOLD));
             }
           }
           writes.add(audit(snapshot, now, act("found", fact)));

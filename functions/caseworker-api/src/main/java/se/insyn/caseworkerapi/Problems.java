@@ -21,6 +21,14 @@ final class Problems {
         "This version was taken in with other content; raise the version with every change.");
   }
 
+  static Problem incompleteProtections() {
+    return Problem.of(
+        409,
+        "incomplete-protections",
+        "Not all protections are known",
+        "A protection or a case of this batch was refused; send this again when all are taken.");
+  }
+
   static Problem newerSnapshot() {
     return Problem.of(
         409,

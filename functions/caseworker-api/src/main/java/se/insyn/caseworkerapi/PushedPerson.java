@@ -105,8 +105,10 @@ record PushedPerson(
      * the number of a protected person out must not open the case by it.
      *
      * @param stored everybody of the case as it was
+     * @param others who the push says that somebody else in it is: a number that was said to have
+     *     been this person's, and turns out to be another's, opens nothing of the other's to them
      */
-    Person person(List<Person> stored) {
+    Person person(List<Person> stored, Set<Citizen> others) {
       var all = new LinkedHashSet<>(named());
       boolean couldLogIn = pushed.role.canLogIn() && citizen != null;
       for (Person before : stored) {
@@ -119,6 +121,7 @@ record PushedPerson(
       if (citizen != null) {
         all.remove(citizen);
       }
+      all.removeAll(others);
       return new Person(
           pushed.id,
           citizen,

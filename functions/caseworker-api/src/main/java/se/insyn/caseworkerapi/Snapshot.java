@@ -31,6 +31,9 @@ record Snapshot(
   /** More than a body of 5 MB can hold that says something. */
   private static final int MOST_FACTS = 10_000;
 
+  /** Names, and characters of a name, that are told as not known. */
+  private static final int MOST_IGNORED = 50;
+
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
 
   /**
@@ -56,7 +59,9 @@ record Snapshot(
     }
 
     private String placed(String inPush) {
-      return pointer + inPush.substring(Push.POINTER.length());
+      return inPush.startsWith(Push.POINTER)
+          ? pointer + inPush.substring(Push.POINTER.length())
+          : pointer;
     }
   }
 
@@ -93,6 +98,8 @@ record Snapshot(
         facts,
         body.keySet().stream()
             .filter(name -> !members.known().containsKey(name) && body.get(name) != null)
+            .limit(MOST_IGNORED)
+            .map(name -> name.length() > MOST_IGNORED ? name.substring(0, MOST_IGNORED) : name)
             .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
             .toList());
   }

@@ -57,13 +57,13 @@ final class Snapshots {
 
   /**
    * The answer: what became of the case, of each fact that was come to, and of those that were
-   * closed; and whether all is done.
+   * closed; and whether all is done and all uploads are told.
    *
    * @throws se.insyn.http.Problem 409 when the case was taken in with other content, or when a
    *     newer snapshot has come
    * @throws InvalidMembers for what is wrong with the case; nothing of the snapshot is taken then
    */
-  Map<String, Object> take(Snapshot snapshot, String traceId) {
+  Outcome take(Snapshot snapshot, String traceId) {
     Instant until = clock.instant().plus(WORKING_TIME);
     var results = new ArrayList<Map<String, Object>>();
     results.add(takeCase(snapshot.theCase()));
@@ -88,11 +88,33 @@ final class Snapshots {
               .toList();
       isDone = run(closings, until, traceId, results);
     }
-    return new Shown()
-        .put("results", results)
-        .put("ignored", snapshot.ignored().isEmpty() ? null : snapshot.ignored())
-        .put("done", isDone)
-        .members();
+    int changes =
+        (int) results.stream().filter(result -> !"duplicate".equals(result.get("result"))).count();
+    List<Map<String, Object>> told = AnswerRoom.fit(results);
+    boolean isAllTold =
+        results.stream().filter(each -> each.containsKey("upload")).count()
+            == told.stream().filter(each -> each.containsKey("upload")).count();
+    return new Outcome(
+        new Shown()
+            .put("results", told)
+            .put("ignored", snapshot.ignored().isEmpty() ? null : snapshot.ignored())
+            .put("done", isDone && isAllTold)
+            .members(),
+        changes);
+  }
+
+  /**
+   * @param changes how many facts were not as they are in the snapshot
+   */
+  record Outcome(Map<String, Object> answer, int changes) {}
+
+  /** Of a snapshot that is not taken now, whom its case says to be protected. */
+  void takeProtections(Snapshot snapshot) {
+    try {
+      cases.takeProtections(snapshot.theCase().push());
+    } catch (InvalidMembers wrong) {
+      throw snapshot.theCase().placed(wrong);
+    }
   }
 
   private Map<String, Object> takeCase(Element pushed) {
@@ -120,7 +142,7 @@ final class Snapshots {
     try {
       fact.push().refuseIfTooLarge();
       if (before == null) {
-        return result(fact, facts.takeOfSnapshot(fact.push(), kind));
+        return result(fact, facts.takeOfSnapshot(fact.push(), kind, snapshot.asOf()));
       }
       kind.read(fact.push().data());
       if (before.isSame(kind, fact.push())) {
@@ -130,7 +152,7 @@ final class Snapshots {
           return result(fact, Taken.of(verdict));
         }
       }
-      return result(fact, facts.takeOfSnapshot(fact.push().again(), kind));
+      return result(fact, facts.takeOfSnapshot(fact.push().again(), kind, snapshot.asOf()));
     } catch (InvalidMembers wrong) {
       throw fact.placed(wrong);
     } finally {
@@ -165,7 +187,14 @@ final class Snapshots {
     }
   }
 
-  /** Does as much as there is time for; whether that was all. */
+  /** Whether something was not taken for no fault of its own. */
+  private static boolean isToBeTriedAgain(Map<String, Object> result) {
+    return result.get("problem") instanceof Map<?, ?> problem
+        && problem.get("status") instanceof Integer status
+        && status >= 500;
+  }
+
+  /** Does as much as there is time for; whether that was all, and all of it could be done. */
   private boolean run(
       List<Work> work, Instant until, String traceId, List<Map<String, Object>> results) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // generic arrays have no other way
@@ -181,6 +210,6 @@ final class Snapshots {
                     })
             .toList());
     Arrays.stream(done).filter(Objects::nonNull).forEach(results::add);
-    return Arrays.stream(done).allMatch(Objects::nonNull);
+    return Arrays.stream(done).allMatch(result -> result != null && !isToBeTriedAgain(result));
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.json.Json;
+import se.insyn.domain.value.Unavailable;
 import se.insyn.http.Call;
 import se.insyn.http.Problem;
 import se.insyn.http.Query;
@@ -57,8 +58,15 @@ final class StoredCasesController {
       throw Problem.malformed("The body must be an object.");
     }
     var read = Snapshot.read(caller.source(), number, Json.asObject(snapshot), clock.instant());
-    limit.count(caller, 1 + read.facts().size());
-    return snapshots.take(read, call.traceId());
+    try {
+      limit.count(caller, 1);
+    } catch (Problem | Unavailable refusal) {
+      snapshots.takeProtections(read);
+      throw refusal;
+    }
+    Snapshots.Outcome outcome = snapshots.take(read, call.traceId());
+    limit.note(caller, outcome.changes());
+    return outcome.answer();
   }
 
   private static CaseNumber caseNumber(Query query) {

@@ -159,18 +159,22 @@ record StoredFact(
         || since(person, EventItems.NOT_YET) == EventItems.NOT_YET) {
       return true;
     }
-    Map<Citizen, Reader.Then> before = Reader.of(event);
-    return Stream.concat(Stream.of(reader.citizen()), person.formerly().stream())
-        .flatMap(citizen -> Stream.ofNullable(before.get(citizen)))
-        .findFirst()
-        .map(
-            then ->
-                News.isChanged(
-                    EventItems.event(event),
-                    new Onlooker(then.personId(), List.of(), then.isCoApplicant()),
-                    now,
-                    new Onlooker(reader.personId(), List.of(), reader.isCoApplicant())))
-        .orElse(true);
+    try {
+      Map<Citizen, Reader.Then> before = Reader.of(event);
+      Reader.Then then =
+          Stream.concat(Stream.of(reader.citizen()), person.formerly().stream())
+              .flatMap(citizen -> Stream.ofNullable(before.get(citizen)))
+              .findFirst()
+              .orElseThrow();
+      return News.isChanged(
+          EventItems.event(event),
+          new Onlooker(then.personId(), List.of(), then.isCoApplicant()),
+          now,
+          new Onlooker(reader.personId(), List.of(), reader.isCoApplicant()));
+    } catch (RuntimeException e) {
+      // What was stored by other rules than today's cannot be compared, and must not be in the way.
+      return true;
+    }
   }
 
   /** The write of the new version, on condition that nothing was written since the reading. */

@@ -1,5 +1,6 @@
 package se.insyn.caseworkerapi;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.events.Shown;
@@ -11,23 +12,29 @@ import se.insyn.domain.people.Verdict;
  *
  * @param threadId where a message stands
  * @param uploads of its attachments, by their ids
+ * @param refused those of its attachments that were looked at and are not taken
  */
 record Taken(
     Verdict verdict,
     @Nullable Upload upload,
     @Nullable String threadId,
-    Map<String, Upload> uploads) {
+    Map<String, Upload> uploads,
+    List<String> refused) {
 
   Taken(Verdict verdict, @Nullable Upload upload) {
-    this(verdict, upload, null, Map.of());
+    this(verdict, upload, null, Map.of(), List.of());
   }
 
   static Taken of(Verdict verdict) {
     return new Taken(verdict, null);
   }
 
-  static Taken ofMessage(Verdict verdict, @Nullable String threadId, Map<String, Upload> uploads) {
-    return new Taken(verdict, null, threadId, uploads);
+  static Taken ofMessage(
+      Verdict verdict,
+      @Nullable String threadId,
+      Map<String, Upload> uploads,
+      List<String> refused) {
+    return new Taken(verdict, null, threadId, uploads, refused);
   }
 
   /** The uploads as they are told to the outside; null when there are none. */

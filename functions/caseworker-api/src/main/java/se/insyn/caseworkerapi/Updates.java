@@ -72,7 +72,20 @@ final class Updates {
         .put("upload", taken.upload() == null ? null : taken.upload().shown())
         .put("threadId", taken.threadId())
         .put("uploads", taken.shownUploads())
+        .put("refused", taken.refused().isEmpty() ? null : taken.refused())
         .members();
+  }
+
+  /**
+   * Of an event that is not taken now, what must never wait: whom a case says to be protected.
+   *
+   * @throws RuntimeException where that is not known afterwards
+   */
+  void takeProtections(Source source, Map<String, @Nullable Object> element, boolean dryRun) {
+    CloudEvent event = CloudEvent.read(element);
+    if (event.source().equals(source.value()) && isCase(element)) {
+      cases.takeProtections(new Push(source, event.raw(), event.data(), dryRun));
+    }
   }
 
   private Taken take(CloudEvent event, Push push) {
@@ -101,18 +114,26 @@ final class Updates {
     return facts.take(push, kind.orElseThrow());
   }
 
-  static boolean isProtection(@Nullable Object type) {
-    return ("se.insyn." + PROTECTION + ".v1").equals(type);
+  static boolean isProtection(@Nullable Object element) {
+    return isOfType(PROTECTION, element);
   }
 
-  private static boolean isComplete(@Nullable Object type) {
-    return ("se.insyn." + COMPLETE + ".v1").equals(type);
+  static boolean isComplete(@Nullable Object element) {
+    return isOfType(COMPLETE, element);
+  }
+
+  static boolean isCase(@Nullable Object element) {
+    return isOfType("case", element);
+  }
+
+  private static boolean isOfType(String name, @Nullable Object element) {
+    return element instanceof Map<?, ?> event
+        && ("se.insyn." + name + ".v1").equals(event.get("type"));
   }
 
   /** Whether an event is taken however many there are: all that is said about protection. */
   static boolean isNeverLimited(@Nullable Object element) {
-    return element instanceof Map<?, ?> event
-        && (isProtection(event.get("type")) || isComplete(event.get("type")));
+    return isProtection(element) || isComplete(element);
   }
 
   /** What must not be taken side by side: the events of one case. Others stand alone. */

@@ -45,8 +45,13 @@ final class UpdatesController {
 
   private Map<String, Object> one(Caller caller, @Nullable Object json, boolean dryRun) {
     if (json instanceof Map<?, ?> event) {
-      limit.count(caller, Updates.isNeverLimited(event) ? 0 : 1);
-      return updates.take(caller.source(), Json.asObject(event), dryRun);
+      Map<String, @Nullable Object> read = Json.asObject(event);
+      RuntimeException refusal = limit(caller, List.of(event));
+      if (refusal != null) {
+        updates.takeProtections(caller.source(), read, dryRun);
+        throw refusal;
+      }
+      return updates.take(caller.source(), read, dryRun);
     }
     throw Problem.malformed("The body must be one event, an object.");
   }
@@ -64,7 +69,7 @@ final class UpdatesController {
         batches.take(caller.source(), events, dryRun, call.traceId(), limit(caller, events)));
   }
 
-  /** What all but the protections of a batch are refused for; null when they are taken. */
+  /** What all but the protections among these are refused for; null when they are taken. */
   private @Nullable RuntimeException limit(Caller caller, List<?> events) {
     try {
       return limit.refusal(

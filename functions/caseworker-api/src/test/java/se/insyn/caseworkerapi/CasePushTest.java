@@ -252,6 +252,24 @@ class CasePushTest {
   }
 
   @Test
+  void aNumberThatTurnsOutToBeAnothersOpensNothingOfTheirs() {
+    office.push(Pushes.ofCase().with("persons/0/previousNumbers", List.of(Pushes.CO_APPLICANT)));
+    office.push(Pushes.household().with("version", 2));
+    office.push(Pushes.decision().with("audience", List.of("P2")));
+    office.push(Pushes.message().with("to", "P2"));
+
+    assertThat(office.seenBy(Pushes.CO_APPLICANT)).containsExactly("BES-1");
+    assertThat(office.seenBy(Pushes.APPLICANT)).isEmpty();
+    assertThat(office.push(Pushes.message().with("id", "MED-2").with("threadId", "MED-1")))
+        .isEqualTo("404");
+    office.push(Pushes.push("erase", "{\"caseNumber\": \"IFO-2026-00123\", \"version\": 3}"));
+    office.push(Pushes.household().with("version", 4));
+    office.clock.forward(Duration.ofMinutes(1));
+    office.push(Pushes.decision().with("audience", List.of("P2")));
+    assertThat(office.seenBy(Pushes.APPLICANT)).isEmpty();
+  }
+
+  @Test
   void nobodyStandsInACaseTwice() {
     assertThat(office.pointers(Pushes.household().with("persons/1/id", "P1")))
         .containsExactly("/data/persons/1/id");

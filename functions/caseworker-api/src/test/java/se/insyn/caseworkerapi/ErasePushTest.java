@@ -93,6 +93,19 @@ class ErasePushTest {
   }
 
   @Test
+  void aSecondErasureCoversNoLessThanTheFirst() {
+    office.push(Pushes.push("erase", "{\"caseNumber\": \"IFO-2026-00123\", \"version\": 2}"));
+    office.push(Pushes.ofCase().with("version", 3));
+    office.push(Pushes.decision().with("version", 4));
+    office.clock.forward(Duration.ofSeconds(-4));
+    office.push(Pushes.push("erase", "{\"caseNumber\": \"IFO-2026-00123\", \"version\": 4}"));
+    office.clock.forward(Duration.ofMinutes(1));
+    office.push(Pushes.ofCase().with("version", 5));
+
+    assertThat(office.seenBy(Pushes.APPLICANT)).isEmpty();
+  }
+
+  @Test
   void anErasureLowersNoProtection() {
     office.push(
         Pushes.ofCase().with("version", 2).with("persons/0/protection", "protected-registration"));

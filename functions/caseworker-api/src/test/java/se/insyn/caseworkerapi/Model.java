@@ -259,7 +259,7 @@ final class Model {
           stored.missed = null;
         }
       } else {
-        fact(fact, now);
+        fact(fact, snapshot.asOf().isBefore(now) ? snapshot.asOf() : now);
       }
     }
     Instant second = snapshot.asOf().truncatedTo(ChronoUnit.SECONDS);

@@ -166,6 +166,34 @@ class NewsTest {
   }
 
   @Test
+  void whoHasAnotherNumberNowIsToldUnderThatOne() {
+    office.push(Pushes.message());
+    office.push(
+        Pushes.household()
+            .with("version", 2)
+            .with("persons/0/personalNumber", "197605239917")
+            .with("persons/0/previousNumbers", List.of(Pushes.APPLICANT)));
+    office.push(Pushes.message().with("id", "MED-2").with("threadId", "MED-1"));
+
+    assertThat(office.notice("197605239917")).startsWith("1 ");
+    assertThat(applicant()).startsWith("1 ");
+  }
+
+  @Test
+  void whoIsNamedTwiceIsToldOnce() {
+    assertThat(office.push(decision("P1", "P1"))).isEqualTo("applied");
+    office.push(
+        Pushes.household()
+            .with("version", 2)
+            .with("persons/1/id", "P9")
+            .with("persons/1/personalNumber", Pushes.CO_APPLICANT));
+    assertThat(office.push(decision("P2", "P9").with("id", "BES-2"))).isEqualTo("applied");
+
+    assertThat(applicant()).startsWith("1 ");
+    assertThat(coApplicant()).startsWith("1 ");
+  }
+
+  @Test
   void aFactWhoseFileIsNotCheckedIsNoNews() {
     office.push(Pushes.file().with("date", today.toString()).with("audience", List.of("P1")));
 
@@ -191,7 +219,8 @@ class NewsTest {
                         decision("P1").with("id", "BES-2"),
                         decision("P1").with("id", "BES-3")),
                     office.clock.instant()),
-                "0".repeat(32));
+                "0".repeat(32))
+            .answer();
 
     assertThat(taken).containsEntry("done", true);
     assertThat(applicant()).isEqualTo("3 in 1 after PT2M");

@@ -240,9 +240,12 @@ class OutboxTest {
                         "item", Values.text("OUT#" + OutboxId.of(AT.minusSeconds(1)).value()),
                         "type", Values.text("message-read"),
                         "data", Values.text("{"))));
+    assertThat(call("GET", PATH, Map.of("limit", List.of("1")), server.token()).getStatusCode())
+        .isEqualTo(503);
     OutboxId good = read(AT);
 
     assertThat(fetched()).containsExactly(good);
+    assertThat(events(call("GET", PATH, Map.of("limit", List.of("1")), server.token()))).hasSize(1);
   }
 
   @Test

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Source;
+import se.insyn.domain.events.Kind;
 import se.insyn.domain.json.InvalidMembers;
+import se.insyn.domain.json.Json;
 import se.insyn.domain.json.Violation;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
@@ -72,7 +74,8 @@ class SnapshotTest {
     return office
         .context
         .getBean(Snapshots.class)
-        .take(Snapshot.read(SOURCE, NUMBER, body, now()), "0".repeat(32));
+        .take(Snapshot.read(SOURCE, NUMBER, body, now()), "0".repeat(32))
+        .answer();
   }
 
   /** The results, each as kind, id and result, and whether all was done. */
@@ -228,6 +231,54 @@ class SnapshotTest {
     assertThatThrownBy(() -> put(older, marked)).isInstanceOf(Problem.class);
     assertThat(office.seenBy(Pushes.APPLICANT)).isNull();
   }
+
+  @Test
+  void whatAnOlderSnapshotStillHasToDoIsNotDoneAfterANewerOne() {
+    Instant older = later();
+    Instant newer = later();
+    put(newer, Pushes.ofCase());
+
+    assertThatThrownBy(
+            () ->
+                office
+                    .context
+                    .getBean(FactPushes.class)
+                    .takeOfSnapshot(
+                        se.insyn.caseworkerapi.Push.of(SOURCE, Pushes.decision().data(), false),
+                        Kind.DECISION,
+                        older))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.reason()).isEqualTo("newer-snapshot"));
+    assertThat(seen()).isEmpty();
+  }
+
+  @Test
+  void whatALateSnapshotBroughtANewerOneMayLack() {
+    Instant older = now().minusSeconds(60);
+    Instant newer = now().minusSeconds(30);
+    put(older, Pushes.ofCase(), Pushes.decision(), Pushes.payment());
+
+    assertThat(put(newer, Pushes.ofCase(), Pushes.decision())).contains("UTB-1 closed");
+    assertThat(seen()).containsExactly("BES-1");
+  }
+
+  @Test
+  void theLargestSnapshotWithNothingRightInItIsStillAnswered() {
+    var facts = new ArrayList<Object>();
+    for (int i = 0; i < 10_000; i++) {
+      facts.add(Map.of("kind", "decision", "id", "BES-".repeat(13) + i, "rows", ROWS));
+    }
+    var body = body(later(), Pushes.ofCase());
+    body.put("facts", facts);
+
+    Map<String, Object> answer = put(body);
+
+    assertThat(Json.size(answer)).isBetween(3_000_000, 5_000_000);
+    assertThat((List<?>) answer.get("results")).hasSize(10_001);
+    assertThat(answer).containsEntry("done", true);
+  }
+
+  private static final List<Object> ROWS = List.of(Map.of(), Map.of(), Map.of(), Map.of());
 
   @Test
   void aFactThatIsRefusedStaysAsItWasAndIsNamedByItsPlace() {

@@ -596,6 +596,75 @@ class UpdatesControllerTest {
   }
 
   @Test
+  void whomACaseProtectsIsProtectedHoweverMuchThereIs() {
+    haveCome("lifecare", 1_000_000);
+    Push marked =
+        Pushes.ofCase().with("version", 9).with("persons/0/protection", "confidentiality-marking");
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNotNull();
+
+    assertThat(push(ONE, Pushes.ofCase().with("version", 8).cloudEvent(Office.LIFECARE)).status())
+        .isEqualTo(429);
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNotNull();
+    assertThat(push(ONE, marked.cloudEvent(Office.LIFECARE)).status()).isEqualTo(429);
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNull();
+
+    office.clock.forward(Duration.ofMinutes(1));
+    assertThat(push(ONE, marked.cloudEvent(Office.LIFECARE)).status()).isEqualTo(200);
+    assertThat(push(ONE, Pushes.ofCase().with("version", 10).cloudEvent(Office.LIFECARE)).status())
+        .isEqualTo(200);
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNotNull();
+  }
+
+  @Test
+  void whomACaseOfABatchOrASnapshotProtectsIsProtectedHoweverMuchThereIs() {
+    office.push(Pushes.household().with("version", 2));
+    haveCome("lifecare", 1_000_000);
+    Push marked =
+        Pushes.household()
+            .with("version", 9)
+            .with("persons/1/protection", "protected-registration");
+
+    Answer batch = push(BATCH, List.of(marked.cloudEvent(Office.LIFECARE)));
+    assertThat(String.valueOf(batch.at("results"))).contains("status=429");
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNull();
+    office.push(Pushes.household().with("version", 10));
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNotNull();
+
+    Push itsCase =
+        Pushes.ofCase().with("version", 11).with("persons/0/protection", "confidentiality-marking");
+    String body = Json.write(SnapshotTest.body(office.clock.instant(), itsCase));
+    var query = Map.of("caseNumber", List.of(Pushes.CASE_NUMBER));
+    assertThat(putCase(server.token(), query, "application/json", body).status()).isEqualTo(429);
+    assertThat(office.seenBy(Pushes.APPLICANT)).isNull();
+  }
+
+  @Test
+  void thatAllProtectionsArePushedIsNotTakenBesideOneThatIsRefused() {
+    Push complete = Pushes.push("protection-complete", "{\"asOf\": \"2026-11-20T11:00:00Z\"}");
+    List<Push> wrong =
+        List.of(
+            Pushes.protection(Pushes.APPLICANT, "no-such"),
+            Pushes.ofCase().with("version", 2).with("persons/0/protection", "no-such"));
+    for (Push refused : wrong) {
+      Answer batch =
+          push(
+              BATCH,
+              List.of(complete.cloudEvent(Office.LIFECARE), refused.cloudEvent(Office.LIFECARE)));
+      assertThat(String.valueOf(batch.at("results"))).contains("/problems/incomplete-protections");
+    }
+
+    Answer batch =
+        push(
+            BATCH,
+            List.of(
+                complete.cloudEvent(Office.LIFECARE),
+                marked(),
+                Pushes.decision().with("outcome", "no-such").cloudEvent(Office.LIFECARE)));
+    assertThat(String.valueOf(batch.at("results")))
+        .containsPattern("result=applied.*result=applied");
+  }
+
+  @Test
   void oneClientsEventsAreNotAnothers() {
     haveCome("other-system", 1_000_000);
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.events.News;
 import se.insyn.domain.events.StoredFile;
@@ -115,12 +116,18 @@ final class DynamoAnnouncedFiles {
           writes.add(change.write(tables, item));
           writes.add(unchanged(stored.itsCase()));
           if (EventItems.isOpen(change.set())) {
-            boolean isTold = News.isWorthTelling(EventItems.newest(item), Stockholm.day(now));
-            for (Citizen citizen : Reader.of(item).keySet()) {
-              writes.add(PersonItems.lastFact(tables, citizen, key.caseId(), now));
-              if (isTold) {
-                writes.add(NoticeItems.pending(tables, citizen, key.caseId(), now, Duration.ZERO));
-              }
+            Set<Citizen> readers = Reader.of(item).keySet();
+            readers.forEach(
+                citizen -> writes.add(PersonItems.lastFact(tables, citizen, key.caseId(), now)));
+            if (News.isWorthTelling(EventItems.newest(item), Stockholm.day(now))) {
+              writes.addAll(
+                  NoticeItems.pending(
+                      tables,
+                      readers,
+                      CaseItems.persons(stored.itsCase()),
+                      key.caseId(),
+                      now,
+                      Duration.ZERO));
             }
           }
           writes.add(audit(key, item, now, "file-checked", "ok"));

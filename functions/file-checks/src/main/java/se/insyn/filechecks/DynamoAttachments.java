@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.dynamodb.AttachmentProgress;
@@ -76,7 +77,14 @@ final class DynamoAttachments {
       Instant at = later(now, item);
       writes.add(progress(item, stub, Map.of("updatedAt", Values.time(at))));
       writes.addAll(message(stub, itsCase, key).open(tables, at));
-      writes.add(NoticeItems.pending(tables, stub.citizen(), key.caseId(), at, Duration.ZERO));
+      writes.addAll(
+          NoticeItems.pending(
+              tables,
+              Set.of(stub.citizen()),
+              CaseItems.persons(itsCase),
+              key.caseId(),
+              at,
+              Duration.ZERO));
     } else {
       writes.add(progress(item, stub, Map.of()));
     }

@@ -60,7 +60,7 @@ final class EraseChore implements Chore {
     String named = task.words().get("id");
     EventId id = named == null ? null : new EventId(named);
     Instant erasedAt = Instant.parse(task.word("erasedAt"));
-    objects.removeFiles(caseId, id, erasedAt);
+    objects.removeFiles(caseId, id, Instant.parse(task.word("filesUntil")));
     List<KeptFact> left =
         id == null
             ? facts.of(caseId).filter(fact -> !fact.updatedAt().isAfter(erasedAt)).toList()

@@ -58,7 +58,7 @@ class CrashTest {
           workshop.dynamo.transactWriteItems(
               write ->
                   write.transactItems(
-                      TaskItems.erase(workshop.tables, at, CASE, null, List.of(ELIAS))));
+                      TaskItems.erase(workshop.tables, at, at, CASE, null, List.of(ELIAS))));
         },
         CrashTest::left);
   }

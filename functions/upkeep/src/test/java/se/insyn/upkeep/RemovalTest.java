@@ -244,7 +244,7 @@ class RemovalTest {
     Instant at = workshop.clock.instant();
     workshop.clock.passes(Duration.ofMinutes(10));
     List<Citizen> readers = List.of(ELIAS, Municipality.citizen(Pushes.CO_APPLICANT));
-    write(TaskItems.erase(workshop.tables, at, household, id, readers));
+    write(TaskItems.erase(workshop.tables, at, at, household, id, readers));
     if (id != null && !fact(household, id.value()).isEmpty()) {
       municipality.put(
           workshop.tables.cases(), EventItems.tombstone(household, id, "document", 1, "hash"));

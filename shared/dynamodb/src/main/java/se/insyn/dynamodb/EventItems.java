@@ -35,7 +35,7 @@ public final class EventItems {
   /** When its system turned out not to have the fact any more; there only while that is so. */
   public static final String MISSED = "missedAsOf";
 
-  /** When this version was taken in. */
+  /** When its system had this version: when it was taken in, or the time of its snapshot. */
   public static final String TAKEN_IN = "takenIn";
 
   /** In the place of a time: named in an audience, but the fact was never open to them. */

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.cases.Person;
 import se.insyn.domain.notices.Channel;
 import se.insyn.domain.notices.Language;
 import se.insyn.domain.people.Citizen;
@@ -57,12 +60,34 @@ public final class NoticeItems {
   }
 
   /**
-   * There is something new for this citizen in this case. Where a notice waits already, it will say
-   * this too: {@code since} stays, {@code generation} tells that there is more.
+   * There is something new for these readers in this case: for each as who they are in it now, and
+   * for nobody who has left. Where a notice waits already, it will say this too: {@code since}
+   * stays, {@code generation} tells that there is more.
    *
+   * @param readers under whatever number they stand in what is new
+   * @param persons of the case, as they were read
    * @param now when it was taken in
    * @param wait for one of many changes that come together: the notice waits for the last of them
    */
+  public static List<TransactWriteItem> pending(
+      Tables tables,
+      Set<Citizen> readers,
+      List<Person> persons,
+      CaseId caseId,
+      Instant now,
+      Duration wait) {
+    return persons.stream()
+        .filter(
+            person ->
+                Stream.concat(Stream.ofNullable(person.citizen()), person.formerly().stream())
+                    .anyMatch(readers::contains))
+        .flatMap(person -> person.placed().stream())
+        .distinct()
+        .map(citizen -> pending(tables, citizen, caseId, now, wait))
+        .toList();
+  }
+
+  /** The same for one, who is known to be that one now. */
   public static TransactWriteItem pending(
       Tables tables, Citizen citizen, CaseId caseId, Instant now, Duration wait) {
     String due = wait.isZero() ? "#due = if_not_exists(#due, :due)" : "#due = :due";

@@ -43,11 +43,17 @@ public final class TaskItems {
    * Remove what is left of an erased fact, or of a whole erased case.
    *
    * @param at what was taken in later is left alone
+   * @param filesUntil and so are files that were put there later
    * @param id null = the whole case
    * @param readers who could see it, under every number they have had
    */
   public static TransactWriteItem erase(
-      Tables tables, Instant at, CaseId caseId, @Nullable EventId id, Collection<Citizen> readers) {
+      Tables tables,
+      Instant at,
+      Instant filesUntil,
+      CaseId caseId,
+      @Nullable EventId id,
+      Collection<Citizen> readers) {
     var task =
         item(
             ERASE
@@ -61,6 +67,7 @@ public final class TaskItems {
       task.put("id", text(id.value()));
     }
     task.put("erasedAt", text(at.toString()));
+    task.put("filesUntil", text(filesUntil.toString()));
     task.put(
         "readers",
         AttributeValue.fromL(readers.stream().map(reader -> text(reader.key())).toList()));

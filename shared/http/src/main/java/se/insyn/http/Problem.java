@@ -1,6 +1,7 @@
 package se.insyn.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   static final String MEDIA_TYPE = "application/problem+json";
+
+  /** An answer has room for a hundred such problems. */
+  private static final int MOST_ERRORS = 50;
 
   private final int status;
   private final String name;
@@ -93,15 +97,20 @@ public final class Problem extends RuntimeException {
     return of(415, "unsupported-media-type", "Wrong media type", detail);
   }
 
-  /** 422: well-formed, but members are not as agreed. */
+  /** 422: well-formed, but members are not as agreed; of very many, the first. */
   public static Problem invalid(List<Violation> errors) {
+    List<Violation> told = errors;
+    if (errors.size() > MOST_ERRORS) {
+      told = new ArrayList<>(errors.subList(0, MOST_ERRORS));
+      told.add(new Violation("", "has " + (errors.size() - MOST_ERRORS) + " more that are wrong"));
+    }
     return new Problem(
         422,
         "invalid-members",
         "Members are not as agreed",
         null,
         "invalid-members",
-        errors,
+        told,
         Map.of(),
         null);
   }

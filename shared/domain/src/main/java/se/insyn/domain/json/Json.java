@@ -10,6 +10,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,11 +44,21 @@ public final class Json {
 
   /** Reads one document in UTF-8. */
   public static @Nullable Object parse(byte[] utf8) {
-    try (JsonParser parser = FACTORY.createParser(utf8)) {
+    try (JsonParser parser = FACTORY.createParser(decoded(utf8))) {
       return whole(parser);
     } catch (IOException | NumberFormatException e) {
       throw new MalformedJson();
     }
+  }
+
+  /** By the letter: what says one character in more bytes than it needs is not UTF-8. */
+  private static String decoded(byte[] utf8) throws CharacterCodingException {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT)
+        .decode(ByteBuffer.wrap(utf8))
+        .toString();
   }
 
   /** Reads one document. */

@@ -32,6 +32,9 @@ import se.insyn.domain.value.Period;
  */
 public final class Members {
 
+  private static final int MOST_UNKNOWN = 50;
+  private static final int LONGEST_NAME = 100;
+
   /** The contract's span of days. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
@@ -435,16 +438,19 @@ public final class Members {
     return Collections.unmodifiableMap(known);
   }
 
-  /** The pointers of members that nobody asked for, here and in all objects that were read. */
+  /**
+   * The pointers of members that nobody asked for, here and in all objects that were read; of very
+   * many the first, of a very long name the beginning.
+   */
   public List<String> unknown() {
     var unknown = new ArrayList<String>();
     for (String name : object.keySet()) {
       if (!asked.contains(name)) {
-        unknown.add(at(name));
+        unknown.add(at(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name));
       }
     }
     children.forEach(child -> unknown.addAll(child.unknown()));
-    return unknown;
+    return unknown.size() > MOST_UNKNOWN ? unknown.subList(0, MOST_UNKNOWN) : unknown;
   }
 
   private @Nullable String text(String name, int longest, boolean lines) {

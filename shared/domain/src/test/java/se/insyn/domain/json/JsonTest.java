@@ -51,6 +51,10 @@ class JsonTest {
   void bytesThatAreNotUtf8AreMalformed() {
     byte[] latin1 = "{\"a\":\"å\"}".getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> Json.parse(latin1)).isInstanceOf(MalformedJson.class);
+    byte[] overlong = "{\"a\":\"__\"}".getBytes(StandardCharsets.US_ASCII);
+    overlong[6] = (byte) 0xc0; // a slash in two bytes
+    overlong[7] = (byte) 0xaf;
+    assertThatThrownBy(() -> Json.parse(overlong)).isInstanceOf(MalformedJson.class);
   }
 
   @Test

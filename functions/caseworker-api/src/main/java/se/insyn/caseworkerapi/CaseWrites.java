@@ -143,7 +143,8 @@ final class CaseWrites {
             pushed.hash(),
             pushed.headerMembers(),
             stored == null ? null : stored.erasedAt(),
-            stored == null ? null : stored.asOf()));
+            stored == null ? null : stored.asOf(),
+            stored == null ? null : stored.covers()));
   }
 
   private static TransactWriteItem put(String table, Map<String, AttributeValue> item) {

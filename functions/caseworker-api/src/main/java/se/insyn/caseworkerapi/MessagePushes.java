@@ -127,7 +127,7 @@ final class MessagePushes {
     writes.add(stored.put(tables, stub.item(caseId, message, hash, now)));
     writes.add(itsCase.unchanged(tables));
     writes.addAll(place.put(tables, caseId, message, stub.isOpen(), now));
-    if (stub.isOpen()) {
+    if (stub.isOpen() && !place.says(message)) {
       writes.addAll(
           NoticeItems.pending(
               tables,

@@ -62,13 +62,16 @@ final class MissedFacts {
           if (before != null && before.isAfter(snapshot.asOf())) {
             throw Problems.newerSnapshot();
           }
-          return snapshot.asOf().equals(before)
-              ? Decision.unchanged(stored)
-              : new Decision<>(
-                  stored,
-                  List.of(
-                      stored.snapshot(tables, snapshot.asOf()),
-                      audit(snapshot, now(), Map.of("act", "snapshot"))));
+          if (snapshot.asOf().equals(before)) {
+            return Decision.unchanged(stored);
+          }
+          Instant now = now();
+          Instant covers = snapshot.asOf().isBefore(now) ? snapshot.asOf() : now;
+          return new Decision<>(
+              stored.with(snapshot.asOf(), covers),
+              List.of(
+                  stored.snapshot(tables, snapshot.asOf(), covers),
+                  audit(snapshot, now, Map.of("act", "snapshot"))));
         });
   }
 
@@ -82,7 +85,7 @@ final class MissedFacts {
           if (item == null
               || stored.isErased()
               || item.containsKey(EventItems.MISSED)
-              || !snapshot.covers(Values.time(item, EventItems.TAKEN_IN))) {
+              || !stored.theCase().isCovered(Values.time(item, EventItems.TAKEN_IN))) {
             return Decision.unchanged(Map.of("result", "kept"));
           }
           return new Decision<>(

@@ -104,11 +104,6 @@ record Snapshot(
             .toList());
   }
 
-  /** Whether something that was taken in then must be in the snapshot if the system has it. */
-  boolean covers(Instant takenIn) {
-    return !takenIn.truncatedTo(ChronoUnit.SECONDS).isAfter(asOf.truncatedTo(ChronoUnit.SECONDS));
-  }
-
   private static Members ofCase(Members part, CaseNumber number) {
     String named = part.optionalText("caseNumber", 40);
     if (named != null && !named.equals(number.value())) {

@@ -83,7 +83,7 @@ final class Snapshots {
       List<Work> closings =
           standing.values().stream()
               .filter(fact -> fact.isOpen() && fact.missedAsOf() == null)
-              .filter(fact -> snapshot.covers(fact.takenIn()))
+              .filter(fact -> itsCase.isCovered(fact.takenIn()))
               .map(fact -> new Work(fact.kind(), fact.id(), () -> missed.close(snapshot, fact)))
               .toList();
       isDone = run(closings, until, traceId, results);

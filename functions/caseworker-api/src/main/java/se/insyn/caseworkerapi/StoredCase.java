@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /**
  * What a push must know of its case as it is stored: of an erased one, what its tombstone says.
  * {@code erasedAt} is the latest time at which a case of this number was erased, {@code asOf} that
- * of the newest snapshot.
+ * of the newest snapshot, {@code covers} up to when that can have known what was taken in.
  */
 record StoredCase(
     CaseId id,
@@ -33,6 +33,7 @@ record StoredCase(
     boolean isErased,
     @Nullable Instant erasedAt,
     @Nullable Instant asOf,
+    @Nullable Instant covers,
     List<Person> persons) {
 
   private static final Map<String, String> NAMES =
@@ -48,6 +49,7 @@ record StoredCase(
             CaseItems.isErased(item),
             CaseItems.erasedAt(item),
             Values.optionalTime(item, CaseItems.AS_OF),
+            Values.optionalTime(item, CaseItems.COVERS),
             CaseItems.persons(item));
   }
 
@@ -107,21 +109,42 @@ record StoredCase(
         .build();
   }
 
+  /** The same with this newest snapshot. */
+  StoredCase with(Instant newAsOf, Instant newCovers) {
+    return new StoredCase(id, version, hash, isErased, erasedAt, newAsOf, newCovers, persons);
+  }
+
   /** From now on this is its newest snapshot, if the case still is as it was read. */
-  TransactWriteItem snapshot(Tables tables, Instant asOf) {
+  TransactWriteItem snapshot(Tables tables, Instant asOf, Instant covers) {
     var values = new LinkedHashMap<>(values());
     values.put(":new", Values.time(asOf));
+    values.put(":covers", Values.time(covers));
     return TransactWriteItem.builder()
         .update(
             Update.builder()
                 .tableName(tables.cases())
                 .key(CaseItems.key(id))
-                .updateExpression("SET #asOf = :new")
+                .updateExpression("SET #asOf = :new, #covers = :covers")
                 .conditionExpression(condition())
-                .expressionAttributeNames(NAMES)
+                .expressionAttributeNames(namesWithCovers())
                 .expressionAttributeValues(values)
                 .build())
         .build();
+  }
+
+  private static Map<String, String> namesWithCovers() {
+    var names = new LinkedHashMap<>(NAMES);
+    names.put("#covers", CaseItems.COVERS);
+    return names;
+  }
+
+  /**
+   * Whether the newest snapshot must have what was taken in then, if its system has it: to the
+   * second, and whatever its clock says no later than when it first came.
+   */
+  boolean isCovered(Instant takenIn) {
+    return covers != null
+        && !takenIn.truncatedTo(ChronoUnit.SECONDS).isAfter(covers.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private String condition() {

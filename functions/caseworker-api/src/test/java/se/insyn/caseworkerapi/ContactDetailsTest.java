@@ -31,7 +31,7 @@ class ContactDetailsTest {
 
     assertThat(proposed())
         .contains("item=PROPOSED#/lifecare, phone=070-174 06 05")
-        .contains("email=elias@example.se", "item=PROPOSED#/other-system, updatedAt")
+        .contains("email=elias@example.se", "item=PROPOSED#/other-system, ttl")
         .doesNotContain(Pushes.APPLICANT);
   }
 

@@ -145,6 +145,24 @@ class MessagePushTest {
   }
 
   @Test
+  void aVersionThatSaysTheSameIsNotUnreadAgainAndTellsNobody() {
+    office.push(message("M1"));
+    office.push(receipt("M1", "M1"));
+    String before = office.stored(office.tables.messages());
+    String notice = office.notice(Pushes.APPLICANT);
+
+    assertThat(office.push(message("M1").with("version", 2))).isEqualTo("applied");
+    assertThat(office.stored(office.tables.messages()))
+        .isEqualTo(before.replace("version=1", "version=2"));
+    assertThat(office.notice(Pushes.APPLICANT)).isEqualTo(notice);
+
+    assertThat(office.push(message("M1").with("version", 3).without("subject")))
+        .isEqualTo("applied");
+    assertThat(office.notice(Pushes.APPLICANT)).isNotEqualTo(notice);
+    assertThat(office.stored(office.tables.messages())).doesNotContain("caseworker#");
+  }
+
+  @Test
   void whoHasLeftGetsNothingNewButWhatTheyGotIsCorrected() {
     office.push(message("M2").with("to", "P2"));
     office.push(Pushes.household().with("version", 2).without("persons/1"));

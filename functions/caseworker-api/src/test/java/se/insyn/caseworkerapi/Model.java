@@ -52,6 +52,7 @@ final class Model {
     final Map<String, String> everybody = new LinkedHashMap<>();
     boolean isClosed;
     @Nullable Instant asOf;
+    @Nullable Instant covers;
     final Map<String, KnownFact> facts = new LinkedHashMap<>();
 
     KnownCase(Push push) {
@@ -249,6 +250,9 @@ final class Model {
     if (itsCase.asOf != null && itsCase.asOf.isAfter(snapshot.asOf())) {
       return "409";
     }
+    if (!snapshot.asOf().equals(itsCase.asOf)) {
+      itsCase.covers = snapshot.asOf().isBefore(now) ? snapshot.asOf() : now;
+    }
     itsCase.asOf = snapshot.asOf();
     var named = new HashSet<String>();
     for (Push fact : snapshot.facts()) {
@@ -262,7 +266,7 @@ final class Model {
         fact(fact, snapshot.asOf().isBefore(now) ? snapshot.asOf() : now);
       }
     }
-    Instant second = snapshot.asOf().truncatedTo(ChronoUnit.SECONDS);
+    Instant second = Objects.requireNonNull(itsCase.covers).truncatedTo(ChronoUnit.SECONDS);
     itsCase.facts.forEach(
         (id, fact) -> {
           if (!named.contains(id)

@@ -253,6 +253,18 @@ class SnapshotTest {
   }
 
   @Test
+  void aSnapshotWhoseClockIsAheadLeavesAloneWhatCameAfterIt() {
+    Instant ahead = now().plusSeconds(50);
+    put(ahead, Pushes.ofCase());
+    office.clock.forward(Duration.ofSeconds(20));
+    office.push(Pushes.decision());
+    office.clock.forward(Duration.ofSeconds(10));
+
+    put(ahead, Pushes.ofCase());
+    assertThat(seen()).containsExactly("BES-1");
+  }
+
+  @Test
   void whatALateSnapshotBroughtANewerOneMayLack() {
     Instant older = now().minusSeconds(60);
     Instant newer = now().minusSeconds(30);

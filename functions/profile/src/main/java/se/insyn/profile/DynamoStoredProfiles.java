@@ -1,6 +1,7 @@
 package se.insyn.profile;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -32,8 +33,10 @@ final class DynamoStoredProfiles {
   private final DynamoDbClient client;
   private final Tables tables;
   private final Addresses addresses;
+  private final Clock clock;
 
-  DynamoStoredProfiles(DynamoDbClient client, Tables tables, Addresses addresses) {
+  DynamoStoredProfiles(DynamoDbClient client, Tables tables, Addresses addresses, Clock clock) {
+    this.clock = clock;
     this.client = client;
     this.tables = tables;
     this.addresses = addresses;
@@ -61,7 +64,9 @@ final class DynamoStoredProfiles {
       if (isAt(ProfileItems.key(citizen), item)) {
         profile = item;
       } else if (ProposalItems.isOne(item)) {
-        proposals.add(ProposalItems.offer(item));
+        if (!ProposalItems.isOver(item, clock.instant())) {
+          proposals.add(ProposalItems.offer(item));
+        }
       } else {
         for (Channel channel : Channel.values()) {
           if (isAt(DynamoSentCode.key(citizen, channel), item)) {

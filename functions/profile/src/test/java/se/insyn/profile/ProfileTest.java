@@ -94,6 +94,17 @@ class ProfileTest {
   }
 
   @Test
+  void whatASystemHasNotSaidForHalfAYearIsNotProposed() {
+    me.proposes(Municipality.LIFECARE, "070-174 06 05", Me.EMAIL, "2026-05-20T08:00:00Z");
+    assertThat(me.show().at("proposed")).isNull();
+    me.proposes(OTHER_SYSTEM, "070-174 06 06", null, "2026-05-26T08:00:00Z");
+    me.municipality.takeCase(
+        OTHER_SYSTEM, Pushes.ofCase().with("caseNumber", "OTHER-1"), Municipality.TAKEN_IN);
+    me.logInAgain();
+    assertThat(me.show().at("proposed")).isEqualTo(Map.of("phone", Me.OTHER_PHONE));
+  }
+
+  @Test
   void whatIsOfNoUseOrFromASystemWithoutACaseIsNotProposed() {
     me.proposes(Municipality.LIFECARE, "08-123 456 78", "odd@localhost", "2026-11-20T08:00:00Z");
     me.proposes(OTHER_SYSTEM, Me.PHONE, Me.EMAIL, "2026-11-20T08:30:00Z");

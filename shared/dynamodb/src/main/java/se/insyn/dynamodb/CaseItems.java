@@ -31,6 +31,9 @@ public final class CaseItems {
   /** The time of the newest snapshot of the case. */
   public static final String AS_OF = "asOf";
 
+  /** Up to when that snapshot can have known what was taken in. */
+  public static final String COVERS = "asOfCovers";
+
   private CaseItems() {}
 
   public static Map<String, AttributeValue> key(CaseId caseId) {
@@ -43,13 +46,15 @@ public final class CaseItems {
    * @param header the members that {@link CaseHeader#from} knows, as they came
    * @param erasedAt when an earlier case of this number was erased
    * @param asOf the time of the newest snapshot of it
+   * @param covers up to when that can have known what was taken in
    */
   public static Map<String, AttributeValue> item(
       Case stored,
       String hash,
       Map<String, Object> header,
       @Nullable Instant erasedAt,
-      @Nullable Instant asOf) {
+      @Nullable Instant asOf,
+      @Nullable Instant covers) {
     var item = new LinkedHashMap<>(key(stored.id()));
     item.put("version", number(stored.version()));
     item.put("hash", text(hash));
@@ -63,6 +68,9 @@ public final class CaseItems {
     }
     if (asOf != null) {
       item.put(AS_OF, time(asOf));
+    }
+    if (covers != null) {
+      item.put(COVERS, time(covers));
     }
     return item;
   }

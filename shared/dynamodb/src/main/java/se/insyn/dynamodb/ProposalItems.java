@@ -4,6 +4,7 @@ import static se.insyn.dynamodb.Values.number;
 import static se.insyn.dynamodb.Values.optionalText;
 import static se.insyn.dynamodb.Values.text;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,14 @@ public final class ProposalItems {
   /** What a source has, since when; null where it has nothing. */
   public record Offer(Source source, Instant at, @Nullable String phone, @Nullable String email) {}
 
+  /** Half a year after its source last said so. */
+  private static final Duration KEPT = Duration.ofDays(180);
+
+  /** Whether it is kept no longer, be it that it is still there. */
+  public static boolean isOver(Map<String, AttributeValue> item, Instant now) {
+    return !item.containsKey("ttl") || number(item, "ttl") <= now.getEpochSecond();
+  }
+
   public static boolean isOne(Map<String, AttributeValue> item) {
     return text(item, "item").startsWith(PREFIX);
   }
@@ -59,6 +68,7 @@ public final class ProposalItems {
     item.put("version", number(proposal.version()));
     item.put("hash", text(proposal.hash()));
     item.put("updatedAt", Values.time(now));
+    item.put("ttl", number(now.plus(KEPT).getEpochSecond()));
     if (proposal.phone() != null) {
       item.put("phone", text(proposal.phone()));
     }

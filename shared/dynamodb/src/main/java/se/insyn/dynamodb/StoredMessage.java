@@ -151,19 +151,26 @@ public record StoredMessage(
         .build();
   }
 
-  /** A version of it, open or not, with what that makes of its thread. */
-  public List<TransactWriteItem> put(
-      Tables tables, CaseId caseId, Message message, boolean opens, Instant now) {
-    var item = new LinkedHashMap<>(key(thread.citizen(), thread.key(), id));
-    item.put("caseId", text(caseId.value()));
-    item.put("thread", text(message.thread()));
-    item.put("version", Values.number(message.version()));
-    item.put("from", text(Json.write(message.from().shown().members())));
-    item.put("text", text(message.text()));
-    if (message.subject() != null) {
-      item.put("subject", text(message.subject()));
+  /** Whether it may be seen and says already what this version of it says. */
+  public boolean says(Message message) {
+    if (content == null || !isOpen()) {
+      return false;
     }
-    item.put(
+    Map<String, AttributeValue> known = content;
+    return said(message).entrySet().stream()
+            .allMatch(each -> each.getValue().equals(known.get(each.getKey())))
+        && (message.subject() != null) == known.containsKey("subject");
+  }
+
+  /** What whoever may see it reads. */
+  private static Map<String, AttributeValue> said(Message message) {
+    var said = new LinkedHashMap<String, AttributeValue>();
+    said.put("from", text(Json.write(message.from().shown().members())));
+    said.put("text", text(message.text()));
+    if (message.subject() != null) {
+      said.put("subject", text(message.subject()));
+    }
+    said.put(
         "attachments",
         text(
             Json.write(
@@ -171,6 +178,25 @@ public record StoredMessage(
                     .map(Attachment::shown)
                     .map(shown -> shown.members())
                     .toList())));
+    return said;
+  }
+
+  /**
+   * A version of it, open or not, with what that makes of its thread. One that says nothing else
+   * leaves who has read it, and its thread, as they are.
+   */
+  public List<TransactWriteItem> put(
+      Tables tables, CaseId caseId, Message message, boolean opens, Instant now) {
+    if (opens && says(message)) {
+      var same = new LinkedHashMap<>(known());
+      same.put("version", Values.number(message.version()));
+      return List.of(write(tables, same));
+    }
+    var item = new LinkedHashMap<>(key(thread.citizen(), thread.key(), id));
+    item.put("caseId", text(caseId.value()));
+    item.put("thread", text(message.thread()));
+    item.put("version", Values.number(message.version()));
+    item.putAll(said(message));
     item.put(READ_BY, AttributeValue.fromM(Map.of()));
     item.put("takenIn", Values.time(now));
     if (content != null && content.containsKey("sentAt")) {
@@ -185,11 +211,13 @@ public record StoredMessage(
       StoredThread.open(
           changed, List.of(message.from()), message.beginsThread() ? message.subject() : null, now);
     }
-    return List.of(
-        TransactWriteItem.builder()
-            .put(Put.builder().tableName(tables.messages()).item(item).build())
-            .build(),
-        thread.put(tables, changed));
+    return List.of(write(tables, item), thread.put(tables, changed));
+  }
+
+  private static TransactWriteItem write(Tables tables, Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(tables.messages()).item(item).build())
+        .build();
   }
 
   /** It may be seen from now on, with all that goes with it. */

@@ -125,7 +125,7 @@ class ItemsTest {
     CaseId caseId = municipality.takeCase(Pushes.ofCase());
     VisibleCase visible = reading.applicants(caseId);
     Case stored = reading.cases().all(List.of(visible)).getFirst();
-    var item = new HashMap<>(CaseItems.item(stored, "hash", Map.of(), null, null));
+    var item = new HashMap<>(CaseItems.item(stored, "hash", Map.of(), null, null, null));
     item.put(attribute, Values.text(value));
     municipality.put(municipality.tables().cases(), item);
     assertThat(reading.cases().all(List.of(visible))).isEmpty();

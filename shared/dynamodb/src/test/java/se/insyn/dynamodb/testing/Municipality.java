@@ -91,7 +91,7 @@ public final class Municipality {
       persons.add(person(caseId, Members.of(asObject(each), "")));
     }
     var stored = new Case(caseId, number, source, 1, header, persons, takenIn);
-    put(tables.cases(), CaseItems.item(stored, "hash", members.known(), null, null));
+    put(tables.cases(), CaseItems.item(stored, "hash", members.known(), null, null, null));
     putPlaces(stored);
     return caseId;
   }

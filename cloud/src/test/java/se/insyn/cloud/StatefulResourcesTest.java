@@ -34,16 +34,18 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 class StatefulResourcesTest {
 
   private static final Map<String, String> PARAMETERS =
-      Map.of(
-          "MunicipalityName", "Exempelby kommun",
-          "MunicipalityPhone", "0123-45 60 00",
-          "MunicipalityPhoneHours", "mån–fre 9–10",
-          "PublicOrigin", "https://insyn.example.se",
-          "CitizensIssuer", "https://login.example.se",
-          "CitizensClientId", "insyn",
-          "SystemsIssuer", "https://systems.example.se",
-          "SystemsAudience", "https://insyn.example.se/caseworker",
-          "SystemsClients", "lifecare=/lifecare");
+      Map.ofEntries(
+          Map.entry("MunicipalityName", "Exempelby kommun"),
+          Map.entry("MunicipalityPhone", "0123-45 60 00"),
+          Map.entry("MunicipalityPhoneHours", "mån–fre 9–10"),
+          Map.entry("PublicOrigin", "https://insyn.example.se"),
+          Map.entry("CitizensIssuer", "https://login.example.se"),
+          Map.entry("CitizensClientId", "insyn"),
+          Map.entry("SystemsIssuer", "https://systems.example.se"),
+          Map.entry("SystemsAudience", "https://insyn.example.se/caseworker"),
+          Map.entry("SystemsClients", "lifecare=/lifecare"),
+          Map.entry("SmsSender", "Exempelby"),
+          Map.entry("EmailFrom", "svara-inte@exempelby.se"));
 
   private static final DynamoDbClient TABLES =
       DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();

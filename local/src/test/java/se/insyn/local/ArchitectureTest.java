@@ -68,6 +68,7 @@ class ArchitectureTest {
             resideInAnyPackage(
                     "java.lang..",
                     "java.math..",
+                    "java.nio",
                     "java.nio.charset..",
                     "java.io..",
                     "java.security..",

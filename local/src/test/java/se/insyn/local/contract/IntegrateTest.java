@@ -99,8 +99,8 @@ class IntegrateTest {
   private static List<Block> blocks() throws IOException {
     var page =
         Files.readString(ROOT.resolve("docs/integrate.md"))
-            .replace("http://localhost:8080", INSYN.origin().toString())
-            .replace("http://localhost:8081/systems", INSYN.systemsIssuer());
+            .replace("http://localhost:${PORT:-8080}", INSYN.origin().toString())
+            .replace("http://localhost:${STANDINS_PORT:-8081}/systems", INSYN.systemsIssuer());
     return BLOCK
         .matcher(page)
         .results()

@@ -52,7 +52,7 @@ class MachineAttacksTest {
     refused(request(UPDATES).header("Authorization", "Basic bGlmZWNhcmU6bG9jYWw="), "token-odd");
     refused(request(UPDATES).header("Authorization", "Bearer"), "token-odd");
     refused(request(UPDATES).header("Authorization", "Bearer x"), "token-invalid");
-    refused(request(UPDATES).header("Authorization", "bearer " + office.token()), "token-odd");
+    refused(request(UPDATES).header("Authorization", "Bearer" + office.token()), "token-odd");
     refused(request(UPDATES + "?access_token=" + office.token()), "no-token");
     refused(request(UPDATES).header("Cookie", "token=" + office.token()), "no-token");
     refused(

@@ -28,25 +28,21 @@ class OddQueriesTest {
 
   /** Every list, and what it can be asked. */
   private static final Map<String, List<String>> LISTS =
-      Map.of(
-          "events",
-          List.of("area", "case", "kind", "application", "from", "to", "limit", "cursor"),
-          "applications",
-          List.of("area", "case", "limit", "cursor"),
-          "decisions",
-          List.of(),
-          "payments",
-          List.of("area", "case", "from", "to", "status", "limit", "cursor"),
-          "documents",
-          List.of("area", "case", "type", "limit", "cursor"),
-          "access-log",
-          List.of("limit", "cursor"),
-          "cases",
-          List.of(),
-          "contacts",
-          List.of(),
-          "start",
-          List.of());
+      Map.ofEntries(
+          Map.entry(
+              "events",
+              List.of("area", "case", "kind", "application", "from", "to", "limit", "cursor")),
+          Map.entry("applications", List.of("area", "case", "limit", "cursor")),
+          Map.entry("decisions", List.of()),
+          Map.entry("payments", List.of("area", "case", "from", "to", "status", "limit", "cursor")),
+          Map.entry("documents", List.of("area", "case", "type", "limit", "cursor")),
+          Map.entry("access-log", List.of("limit", "cursor")),
+          Map.entry("threads", List.of("limit", "cursor")),
+          Map.entry("drafts", List.of()),
+          Map.entry("profile", List.of()),
+          Map.entry("cases", List.of()),
+          Map.entry("contacts", List.of()),
+          Map.entry("start", List.of()));
 
   private static final Map<String, List<String>> ODD =
       Map.of(
@@ -70,7 +66,12 @@ class OddQueriesTest {
     for (var caseNumber : List.of("A-1", "B-1")) {
       for (int i = 1; i <= 3; i++) {
         for (var push :
-            List.of(Pushes.application(), Pushes.payment(), Pushes.document(), Pushes.decision())) {
+            List.of(
+                Pushes.application(),
+                Pushes.payment(),
+                Pushes.document(),
+                Pushes.decision(),
+                Pushes.message())) {
           office.applies(push.with("caseNumber", caseNumber).with("id", push.type() + "-" + i));
         }
       }
@@ -172,7 +173,8 @@ class OddQueriesTest {
                 .filter(path -> path.startsWith("/api/") && !path.contains("{"))
                 .map(path -> path.substring("/api/".length())))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(lists(), Stream.of("session", "exports")).toList());
+            Stream.concat(lists(), Stream.of("session", "exports", "profile/confirmations"))
+                .toList());
   }
 
   /** Whether it is the problem of a malformed call and tells nothing else. */

@@ -104,6 +104,7 @@ class PermissionsTest {
     doing("Profile", () -> get("/api/access-log", "/api/profile") && order());
     office.applies(
         ofBoth(Pushes.informationRequest())
+            .with("id", "KOMP-2")
             .with("date", Stockholm.today(Clock.systemUTC()).toString()));
     var told = waiting(caseId);
     told.forEach(PermissionsTest::wantsToBeTold);
@@ -427,6 +428,7 @@ class PermissionsTest {
                 "case", text(caseId),
                 "id", text("DOK-2"),
                 "erasedAt", text("2199-12-31T00:00:00Z"),
+                "filesUntil", text("2199-12-31T00:00:00Z"),
                 "readers", Map.of("L", List.of(reader)))));
   }
 

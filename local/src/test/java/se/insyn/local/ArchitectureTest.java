@@ -103,9 +103,7 @@ class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName("se.insyn.s3.S3Clients")
         .and()
-        .doNotHaveFullyQualifiedName("se.insyn.notifications.SesClients")
-        .and()
-        .doNotHaveFullyQualifiedName("se.insyn.notifications.SnsClients")
+        .doNotHaveFullyQualifiedName("se.insyn.notifications.SesAndSnsClients")
         .should()
         .callMethodWhere(
             call(

@@ -15,7 +15,18 @@ final class AnswerRoom {
 
   private static final int IN_FULL = 1024 * 1024;
 
+  private static final String UPLOAD = "upload";
+
   private AnswerRoom() {}
+
+  /** Whether every upload that the results offer is among what is told. */
+  static boolean hasUploads(List<Map<String, Object>> told, List<Map<String, Object>> results) {
+    return uploads(told) == uploads(results);
+  }
+
+  private static long uploads(List<Map<String, Object>> results) {
+    return results.stream().filter(result -> result.containsKey(UPLOAD)).count();
+  }
 
   static List<Map<String, Object>> fit(List<Map<String, Object>> results) {
     var told = new ArrayList<Map<String, Object>>();
@@ -30,7 +41,7 @@ final class AnswerRoom {
   private static Map<String, Object> shortened(Map<String, Object> result) {
     var shortened = new LinkedHashMap<>(result);
     shortened.remove("ignored");
-    shortened.remove("upload");
+    shortened.remove(UPLOAD);
     if (result.get("problem") instanceof Map<?, ?> problem) {
       var bare = new LinkedHashMap<Object, Object>(problem);
       bare.remove("errors");

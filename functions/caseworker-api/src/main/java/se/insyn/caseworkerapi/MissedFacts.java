@@ -9,18 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import se.insyn.caseworkerapi.StoredFacts.Standing;
-import se.insyn.domain.events.News;
-import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Verdict;
-import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FactChange;
-import se.insyn.dynamodb.NoticeItems;
-import se.insyn.dynamodb.PersonItems;
-import se.insyn.dynamodb.Reader;
+import se.insyn.dynamodb.OpenedFact;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
@@ -116,20 +110,14 @@ final class MissedFacts {
           writes.add(change.write(tables, item));
           writes.add(stored.theCase().unchanged(tables));
           if (EventItems.isOpen(change.set())) {
-            Set<Citizen> readers = Reader.of(item).keySet();
-            readers.forEach(
-                citizen ->
-                    writes.add(PersonItems.lastFact(tables, citizen, snapshot.caseId(), now)));
-            if (News.isWorthTelling(EventItems.newest(item), Stockholm.day(now))) {
-              writes.addAll(
-                  NoticeItems.pending(
-                      tables,
-                      readers,
-                      stored.theCase().persons(),
-                      snapshot.caseId(),
-                      now,
-                      Snapshots.UNTIL_TOLD));
-            }
+            writes.addAll(
+                OpenedFact.writes(
+                    tables,
+                    item,
+                    stored.theCase().persons(),
+                    snapshot.caseId(),
+                    now,
+                    Snapshots.UNTIL_TOLD));
           }
           writes.add(audit(snapshot, now, act("found", fact)));
           return new Decision<>(Verdict.APPLIED, writes);

@@ -91,14 +91,11 @@ final class Snapshots {
     int changes =
         (int) results.stream().filter(result -> !"duplicate".equals(result.get("result"))).count();
     List<Map<String, Object>> told = AnswerRoom.fit(results);
-    boolean isAllTold =
-        results.stream().filter(each -> each.containsKey("upload")).count()
-            == told.stream().filter(each -> each.containsKey("upload")).count();
     return new Outcome(
         new Shown()
             .put("results", told)
             .put("ignored", snapshot.ignored().isEmpty() ? null : snapshot.ignored())
-            .put("done", isDone && isAllTold)
+            .put("done", isDone && AnswerRoom.hasUploads(told, results))
             .members(),
         changes);
   }

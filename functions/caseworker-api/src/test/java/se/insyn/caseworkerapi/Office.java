@@ -156,14 +156,7 @@ final class Office implements AutoCloseable {
    */
   String notice(String number) {
     var citizen = context.getBean(CitizenKeys.class).citizen(new PersonalIdentityNumber(number));
-    var item =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.notices())
-                        .key(NoticeItems.key(citizen, NoticeItems.NOTICE))
-                        .consistentRead(true))
-            .item();
+    var item = NoticeItems.read(client, tables, citizen, NoticeItems.NOTICE);
     return item.isEmpty()
         ? ""
         : Values.number(item, "generation")

@@ -9,12 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.insyn.domain.events.News;
 import se.insyn.domain.events.StoredFile;
-import se.insyn.domain.people.Citizen;
-import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.CaseItems;
@@ -23,9 +19,7 @@ import se.insyn.dynamodb.FactChange;
 import se.insyn.dynamodb.FileProgress;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.MessageStub;
-import se.insyn.dynamodb.NoticeItems;
-import se.insyn.dynamodb.PersonItems;
-import se.insyn.dynamodb.Reader;
+import se.insyn.dynamodb.OpenedFact;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
@@ -116,19 +110,14 @@ final class DynamoAnnouncedFiles {
           writes.add(change.write(tables, item));
           writes.add(unchanged(stored.itsCase()));
           if (EventItems.isOpen(change.set())) {
-            Set<Citizen> readers = Reader.of(item).keySet();
-            readers.forEach(
-                citizen -> writes.add(PersonItems.lastFact(tables, citizen, key.caseId(), now)));
-            if (News.isWorthTelling(EventItems.newest(item), Stockholm.day(now))) {
-              writes.addAll(
-                  NoticeItems.pending(
-                      tables,
-                      readers,
-                      CaseItems.persons(stored.itsCase()),
-                      key.caseId(),
-                      now,
-                      Duration.ZERO));
-            }
+            writes.addAll(
+                OpenedFact.writes(
+                    tables,
+                    item,
+                    CaseItems.persons(stored.itsCase()),
+                    key.caseId(),
+                    now,
+                    Duration.ZERO));
           }
           writes.add(audit(key, item, now, "file-checked", "ok"));
           return new Decision<>(new Opening(true, Optional.ofNullable(served)), writes);

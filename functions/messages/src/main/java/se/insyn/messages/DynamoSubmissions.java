@@ -107,7 +107,7 @@ final class DynamoSubmissions {
                 tables.messages(), List.of(submission.key(), submission.answeredKey()),
                 tables.citizens(), List.of(quotaKey)));
     var messages = found.getOrDefault(tables.messages(), List.of());
-    var sent = at(submission.key(), messages);
+    var sent = Batch.at(submission.key(), messages);
     if (!sent.isEmpty()) {
       if (!SentMessage.isRepeat(sent, submission.hash())) {
         throw Problems.otherContent();
@@ -124,12 +124,12 @@ final class DynamoSubmissions {
     if (!submission.viewed().keeps(() -> Message.KIND, now)) {
       throw new Unavailable("an erasure is not over yet");
     }
-    var quota = found.getOrDefault(tables.citizens(), List.of()).stream().findFirst();
-    long used = QuotaItems.used(quota.orElse(Map.of()), DynamoSentMessages.COUNTED);
+    var quota = Batch.at(quotaKey, found.getOrDefault(tables.citizens(), List.of()));
+    long used = QuotaItems.used(quota, DynamoSentMessages.COUNTED);
     if (DailyMessages.areTooMany(used, 1)) {
       throw Problems.tooManyMessages(now);
     }
-    var read = at(submission.answeredKey(), messages);
+    var read = Batch.at(submission.answeredKey(), messages);
     var answered =
         AnswerItems.answered(submission.answeredKey(), read, submission.viewed().id(), now);
     OutboxId out = StoredThread.nextOut(answered, now);
@@ -143,14 +143,6 @@ final class DynamoSubmissions {
             audit(submission, out, now),
             QuotaItems.use(
                 tables, submission.viewer().citizen(), now, DynamoSentMessages.COUNTED, used, 1)));
-  }
-
-  private static Map<String, AttributeValue> at(
-      Map<String, AttributeValue> key, List<Map<String, AttributeValue>> items) {
-    return items.stream()
-        .filter(item -> item.entrySet().containsAll(key.entrySet()))
-        .findFirst()
-        .orElse(Map.of());
   }
 
   private TransactWriteItem put(Submission submission, Instant now) {

@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Shown;
@@ -15,6 +14,7 @@ import se.insyn.domain.messages.SeenMessage;
 import se.insyn.domain.messages.SeenThread;
 import se.insyn.domain.messages.Threads;
 import se.insyn.domain.value.Page;
+import se.insyn.http.AskedPage;
 import se.insyn.http.JsonBody;
 import se.insyn.http.OpenSession;
 import se.insyn.http.Problem;
@@ -42,10 +42,10 @@ final class ThreadController {
 
   @Get
   Map<String, Object> one(Viewer viewer, OpenSession session, Query query, String id) {
-    Asked asked = query.read(Asked::of);
-    String after = asked.cursor() == null ? null : SealedCursor.open(session, asked.cursor());
+    AskedPage asked = AskedPage.of(query, session, LATEST);
     SeenThread thread = thread(viewer, id);
-    Page<SeenMessage> page = threads.newest(viewer, thread, asked.limit(), after);
+    Page<SeenMessage> page =
+        SealedCursor.close(session, threads.newest(viewer, thread, asked.limit(), asked.after()));
     List<Shown> messages =
         page.items().reversed().stream()
             .map(each -> each.shown(thread.viewed(), session.name()))
@@ -53,7 +53,7 @@ final class ThreadController {
     return thread
         .shown(threads.unread(viewer, thread))
         .put("messages", messages)
-        .put("next", page.next() == null ? null : SealedCursor.close(session, page.next()))
+        .put("next", page.next())
         .members();
   }
 
@@ -73,12 +73,5 @@ final class ThreadController {
 
   private SeenThread thread(Viewer viewer, String id) {
     return threads.find(viewer, id).orElseThrow(Problem::notFound);
-  }
-
-  private record Asked(int limit, @Nullable String cursor) {
-
-    static Asked of(Query query) {
-      return new Asked(query.limit(LATEST), query.text("cursor"));
-    }
   }
 }

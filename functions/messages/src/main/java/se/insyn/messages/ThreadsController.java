@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.messages.SeenThread;
@@ -15,6 +14,7 @@ import se.insyn.domain.messages.ThreadKey;
 import se.insyn.domain.messages.Threads;
 import se.insyn.domain.messages.Unread;
 import se.insyn.domain.value.Page;
+import se.insyn.http.AskedPage;
 import se.insyn.http.JsonBody;
 import se.insyn.http.OpenSession;
 import se.insyn.http.Pages;
@@ -35,14 +35,11 @@ final class ThreadsController {
 
   @Get
   Map<String, Object> list(Viewer viewer, OpenSession session, Query query) {
-    Asked asked = query.read(Asked::of);
-    String after = asked.cursor() == null ? null : SealedCursor.open(session, asked.cursor());
-    Page<SeenThread> page = threads.newestFirst(viewer, asked.limit(), after);
+    AskedPage asked = AskedPage.of(query, session, Pages.LATEST);
+    Page<SeenThread> page = threads.newestFirst(viewer, asked.limit(), asked.after());
     Unread unread = threads.unread(viewer);
-    String next = page.next() == null ? null : SealedCursor.close(session, page.next());
-    List<Shown> items =
-        page.items().stream().map(each -> each.shown(unread.in(each.key()))).toList();
-    return Pages.answer(new Page<>(items, next));
+    return Pages.answer(
+        SealedCursor.close(session, page).map(each -> each.shown(unread.in(each.key()))));
   }
 
   @Post
@@ -52,12 +49,5 @@ final class ThreadsController {
     List<String> ids =
         sent.begin(viewer, thread, body.hash()).stream().map(ThreadKey::value).toList();
     return new Shown().put("threadIds", ids).members();
-  }
-
-  private record Asked(int limit, @Nullable String cursor) {
-
-    static Asked of(Query query) {
-      return new Asked(query.limit(Pages.LATEST), query.text("cursor"));
-    }
   }
 }

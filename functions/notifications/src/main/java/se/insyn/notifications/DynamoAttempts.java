@@ -19,6 +19,7 @@ import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
+import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -160,15 +161,15 @@ final class DynamoAttempts {
   }
 
   private static AttemptStatus status(Map<String, AttributeValue> item) {
-    return DynamoLetters.word(AttemptStatus.values(), text(item, STATUS));
+    return Values.code(AttemptStatus.values(), text(item, STATUS));
   }
 
   private static Attempt attempt(String id, Map<String, AttributeValue> item) {
     return new Attempt(
         id,
         new Citizen(text(item, "of")),
-        DynamoLetters.word(Channel.values(), text(item, "channel")),
-        DynamoLetters.word(Purpose.values(), text(item, "purpose")),
+        Values.code(Channel.values(), text(item, "channel")),
+        Values.code(Purpose.values(), text(item, "purpose")),
         text(item, "to"));
   }
 

@@ -6,7 +6,6 @@ import static se.insyn.dynamodb.Values.text;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import se.insyn.domain.notices.Channel;
 import se.insyn.domain.notices.Language;
 import se.insyn.domain.people.Citizen;
-import se.insyn.domain.value.Code;
 import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
@@ -73,18 +71,8 @@ final class DynamoLetters {
   }
 
   Optional<Letter> read(Citizen citizen, String name) {
-    var item = item(citizen, name);
+    var item = NoticeItems.read(client, tables, citizen, name);
     return item.isEmpty() ? Optional.empty() : Optional.of(letter(citizen, item));
-  }
-
-  private Map<String, AttributeValue> item(Citizen citizen, String name) {
-    return client
-        .getItem(
-            get ->
-                get.tableName(tables.notices())
-                    .key(NoticeItems.key(citizen, name))
-                    .consistentRead(true))
-        .item();
   }
 
   private static Letter letter(Citizen citizen, Map<String, AttributeValue> item) {
@@ -93,20 +81,13 @@ final class DynamoLetters {
     return new Letter(
         citizen,
         name.startsWith(NoticeItems.CODE) ? Purpose.CODE : Purpose.NOTE,
-        word(Channel.values(), name.substring(name.indexOf('#') + 1)),
+        Values.code(Channel.values(), name.substring(name.indexOf('#') + 1)),
         text(item, "address"),
-        word(Language.values(), text(item, "language")),
+        Values.code(Language.values(), text(item, "language")),
         code == null ? "" : code,
         Values.time(item, "until"),
         Instant.parse(text(item, NoticeItems.INDEX)),
         item);
-  }
-
-  static <T extends Code> T word(T[] all, String code) {
-    return Arrays.stream(all)
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("a word of an item"));
   }
 
   /** Takes it away, unless another one has come in its place. */
@@ -133,7 +114,7 @@ final class DynamoLetters {
   Optional<TransactWriteItem> putBack(Map<String, AttributeValue> item, Instant due) {
     var citizen = new Citizen(text(item, "citizen"));
     boolean isOver = Values.time(item, "until").isBefore(due);
-    if (isOver || !item(citizen, text(item, "item")).isEmpty()) {
+    if (isOver || !NoticeItems.read(client, tables, citizen, text(item, "item")).isEmpty()) {
       return Optional.empty();
     }
     var back = new LinkedHashMap<>(item);

@@ -49,14 +49,7 @@ final class DynamoNotices {
 
   /** What there is for this citizen, whether or not it is due. */
   Optional<Pending> read(Citizen citizen) {
-    var item =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.notices())
-                        .key(NoticeItems.key(citizen, NoticeItems.NOTICE))
-                        .consistentRead(true))
-            .item();
+    var item = NoticeItems.read(client, tables, citizen, NoticeItems.NOTICE);
     return item.isEmpty() ? Optional.empty() : Optional.of(pending(item));
   }
 

@@ -1,32 +1,30 @@
 package se.insyn.notifications;
 
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import se.insyn.domain.notices.ChannelState;
 import se.insyn.domain.notices.Contact;
 import se.insyn.domain.notices.Profile;
 import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.ProfileItems;
 import se.insyn.dynamodb.Tables;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** How citizens want to be told, and what closes a channel of theirs. */
 @Singleton
 final class DynamoProfiles {
 
-  private final DynamoDbClient client;
+  private final CitizenItems items;
   private final Tables tables;
 
-  DynamoProfiles(DynamoDbClient client, Tables tables) {
-    this.client = client;
+  DynamoProfiles(CitizenItems items, Tables tables) {
+    this.items = items;
     this.tables = tables;
   }
 
   Profile of(Citizen citizen) {
-    return ProfileItems.read(item(citizen));
+    return ProfileItems.read(items.profile(citizen));
   }
 
   /**
@@ -34,7 +32,7 @@ final class DynamoProfiles {
    * changed since is not known to be wrong.
    */
   Optional<TransactWriteItem> close(Attempt attempt) {
-    var item = item(attempt.citizen());
+    var item = items.profile(attempt.citizen());
     Profile profile = ProfileItems.read(item);
     Contact contact = profile.contact(attempt.channel());
     String address = contact.address();
@@ -46,15 +44,5 @@ final class DynamoProfiles {
     var closed = new Contact(address, ChannelState.CLOSED, contact.isWanted());
     return Optional.of(
         ProfileItems.put(tables, attempt.citizen(), profile.with(attempt.channel(), closed), item));
-  }
-
-  private Map<String, AttributeValue> item(Citizen citizen) {
-    return client
-        .getItem(
-            get ->
-                get.tableName(tables.citizens())
-                    .key(ProfileItems.key(citizen))
-                    .consistentRead(true))
-        .item();
   }
 }

@@ -71,14 +71,7 @@ final class DynamoReminders {
 
   /** Makes a notice of one that is due. */
   void raise(Citizen citizen, Instant now) {
-    var item =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.notices())
-                        .key(NoticeItems.key(citizen, REMINDER))
-                        .consistentRead(true))
-            .item();
+    var item = NoticeItems.read(client, tables, citizen, REMINDER);
     if (item.isEmpty() || Instant.parse(text(item, NoticeItems.INDEX)).isAfter(now)) {
       return;
     }

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Viewer;
-import se.insyn.domain.messages.Message;
 import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.DynamoThreads;
 import se.insyn.dynamodb.Tables;
+import se.insyn.dynamodb.UnreadItems;
 import se.insyn.dynamodb.Values;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,31 +38,12 @@ final class DynamoUnread {
     return viewer.selves().stream()
         .flatMap(this::unread)
         .filter(item -> cases.contains(new CaseId(text(item, "caseId"))))
-        .filter(item -> isKept(viewer, item))
+        .filter(item -> DynamoThreads.visible(viewer, item).isPresent())
         .map(item -> Values.time(item, "takenIn"))
         .toList();
   }
 
-  private static boolean isKept(Viewer viewer, Map<String, AttributeValue> item) {
-    return viewer
-        .visible(text(item, "caseId"))
-        .filter(viewed -> viewed.isSelf(new Citizen(text(item, "citizen"))))
-        .filter(viewed -> viewed.keeps(() -> Message.KIND, Values.time(item, "takenIn")))
-        .isPresent();
-  }
-
   private Stream<Map<String, AttributeValue>> unread(Citizen self) {
-    return client
-        .query(
-            query ->
-                query
-                    .tableName(tables.messages())
-                    .indexName("unread")
-                    .consistentRead(true)
-                    .limit(MOST)
-                    .keyConditionExpression("citizen = :citizen")
-                    .expressionAttributeValues(Map.of(":citizen", text(self.key()))))
-        .items()
-        .stream();
+    return client.query(UnreadItems.of(tables, self).limit(MOST).build()).items().stream();
   }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,17 +63,18 @@ final class DynamoCodeQuotas {
     var others = new ArrayList<>(destinationKeys);
     others.add(stackKey);
     var stored =
-        byKey(
-            Batch.get(
-                client, Map.of(tables.citizens(), List.of(personKey), tables.notices(), others)));
-    DynamoSentTimes person =
-        DynamoSentTimes.read(personKey, stored.getOrDefault(personKey, Map.of()));
+        Batch.get(client, Map.of(tables.citizens(), List.of(personKey), tables.notices(), others))
+            .values()
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+    DynamoSentTimes person = DynamoSentTimes.read(personKey, Batch.at(personKey, stored));
     List<DynamoSentTimes> destinations =
         destinationKeys.stream()
-            .map(key -> DynamoSentTimes.read(key, stored.getOrDefault(key, Map.of())))
+            .map(key -> DynamoSentTimes.read(key, Batch.at(key, stored)))
             .toList();
     int more = addresses.size();
-    boolean isStackOver = room(stored.getOrDefault(stackKey, Map.of())) < more;
+    boolean isStackOver = room(Batch.at(stackKey, stored)) < more;
     if (isStackOver) {
       LOG.atWarn().addKeyValue("reason", "codes-used-up").log("no more codes today");
     }
@@ -94,23 +94,6 @@ final class DynamoCodeQuotas {
   private Map<String, AttributeValue> key(Channel channel, String address) {
     String hash = hashes.of(USE, channel.code() + " " + address.toLowerCase(Locale.ROOT));
     return Map.of("citizen", text("DESTINATION#" + hash), "item", text("CODES"));
-  }
-
-  private static Map<Map<String, AttributeValue>, Map<String, AttributeValue>> byKey(
-      Map<String, List<Map<String, AttributeValue>>> tables) {
-    var byKey = new HashMap<Map<String, AttributeValue>, Map<String, AttributeValue>>();
-    tables
-        .values()
-        .forEach(
-            items ->
-                items.forEach(
-                    item ->
-                        byKey.put(
-                            Map.of(
-                                "citizen", text(text(item, "citizen")),
-                                "item", text(text(item, "item"))),
-                            item)));
-    return byKey;
   }
 
   /** How many the stack may still send on the day of the item. */

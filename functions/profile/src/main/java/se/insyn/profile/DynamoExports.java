@@ -1,11 +1,7 @@
 package se.insyn.profile;
 
-import static se.insyn.dynamodb.Values.number;
-
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +9,10 @@ import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.exports.Export;
 import se.insyn.domain.exports.Held;
 import se.insyn.domain.people.Citizen;
-import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.ExportItems;
+import se.insyn.dynamodb.QuotaItems;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.TaskItems;
 import se.insyn.dynamodb.Transactions;
@@ -34,7 +30,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoExports implements Exports {
 
   private static final String ORDERED = "exports";
-  private static final Duration QUOTA_KEPT = Duration.ofDays(2);
 
   private final DynamoDbClient client;
   private final Tables tables;
@@ -64,12 +59,15 @@ final class DynamoExports implements Exports {
     if (building.isPresent()) {
       return Decision.unchanged(building);
     }
-    Map<String, AttributeValue> quotaKey = quotaKey(citizen, Stockholm.day(now));
     var quota =
         client
-            .getItem(get -> get.tableName(tables.citizens()).key(quotaKey).consistentRead(true))
+            .getItem(
+                get ->
+                    get.tableName(tables.citizens())
+                        .key(QuotaItems.key(citizen, now))
+                        .consistentRead(true))
             .item();
-    long ordered = quota.containsKey(ORDERED) ? number(quota, ORDERED) : 0;
+    long ordered = QuotaItems.used(quota, ORDERED);
     if (DailyOrders.areUsedUp(ordered)) {
       return Decision.unchanged(Optional.empty());
     }
@@ -78,28 +76,9 @@ final class DynamoExports implements Exports {
         Optional.of(export),
         List.of(
             put(ExportItems.item(citizen, export)),
-            count(quotaKey, ordered, now),
+            QuotaItems.use(tables, citizen, now, ORDERED, ordered, 1),
             TaskItems.export(tables, now, citizen, export.id()),
             audit(citizen, export, "ordered", now)));
-  }
-
-  /** Two orders at once cannot both be the same number of the day. */
-  private TransactWriteItem count(Map<String, AttributeValue> quotaKey, long ordered, Instant now) {
-    return TransactWriteItem.builder()
-        .update(
-            update ->
-                update
-                    .tableName(tables.citizens())
-                    .key(quotaKey)
-                    .updateExpression("SET #count = :next, #ttl = :ttl")
-                    .conditionExpression("attribute_not_exists(#count) OR #count = :ordered")
-                    .expressionAttributeNames(Map.of("#count", ORDERED, "#ttl", "ttl"))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":ordered", number(ordered),
-                            ":next", number(ordered + 1),
-                            ":ttl", number(now.plus(QUOTA_KEPT).getEpochSecond()))))
-        .build();
   }
 
   @Override
@@ -131,9 +110,5 @@ final class DynamoExports implements Exports {
         at,
         Map.of(
             "act", act, "by", "citizen", "what", "export", "id", export.id(), "outcome", "done"));
-  }
-
-  private static Map<String, AttributeValue> quotaKey(Citizen citizen, LocalDate day) {
-    return CitizenItems.key(citizen, "QUOTA#" + day);
   }
 }

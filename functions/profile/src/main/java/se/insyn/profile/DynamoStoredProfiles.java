@@ -57,35 +57,26 @@ final class DynamoStoredProfiles {
   }
 
   private DynamoStoredProfile stored(Citizen citizen, List<Map<String, AttributeValue>> items) {
-    Map<String, AttributeValue> profile = Map.of();
     var codes = new EnumMap<Channel, DynamoSentCode>(Channel.class);
-    var proposals = new ArrayList<ProposalItems.Offer>();
-    for (Map<String, AttributeValue> item : items) {
-      if (isAt(ProfileItems.key(citizen), item)) {
-        profile = item;
-      } else if (ProposalItems.isOne(item)) {
-        if (!ProposalItems.isOver(item, clock.instant())) {
-          proposals.add(ProposalItems.offer(item));
-        }
-      } else {
-        for (Channel channel : Channel.values()) {
-          if (isAt(DynamoSentCode.key(citizen, channel), item)) {
-            codes.put(channel, DynamoSentCode.read(item));
-          }
-        }
+    for (Channel channel : Channel.values()) {
+      var code = Batch.at(DynamoSentCode.key(citizen, channel), items);
+      if (!code.isEmpty()) {
+        codes.put(channel, DynamoSentCode.read(code));
       }
     }
+    var proposals = new ArrayList<ProposalItems.Offer>();
+    for (Map<String, AttributeValue> item : items) {
+      if (ProposalItems.isOne(item) && !ProposalItems.isOver(item, clock.instant())) {
+        proposals.add(ProposalItems.offer(item));
+      }
+    }
+    Map<String, AttributeValue> profile = Batch.at(ProfileItems.key(citizen), items);
     proposals.sort(Comparator.comparing(ProposalItems.Offer::at).reversed());
     var offered = new EnumMap<Channel, String>(Channel.class);
     for (Channel channel : Channel.values()) {
       newest(channel, proposals).ifPresent(address -> offered.put(channel, address));
     }
     return new DynamoStoredProfile(ProfileItems.read(profile), profile, codes, offered);
-  }
-
-  private static boolean isAt(Map<String, AttributeValue> key, Map<String, AttributeValue> item) {
-    return key.entrySet().stream()
-        .allMatch(part -> part.getValue().equals(item.get(part.getKey())));
   }
 
   /** A system may have a number that gets no SMS: that one is of no use here. */

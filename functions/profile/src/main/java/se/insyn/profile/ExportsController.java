@@ -17,6 +17,7 @@ import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.exports.Export;
 import se.insyn.domain.exports.Held;
+import se.insyn.domain.value.Stockholm;
 import se.insyn.http.Problem;
 import se.insyn.s3.S3Addresses;
 
@@ -50,7 +51,7 @@ final class ExportsController {
 
   private static Problem usedUp(Instant now) {
     return Problem.of(429, "too-many-exports", "No more exports today", null)
-        .with("Retry-After", Long.toString(DailyOrders.untilNext(now).toSeconds() + 1));
+        .with("Retry-After", Long.toString(Stockholm.untilNextDay(now).toSeconds() + 1));
   }
 
   /** That the address is given is written down before it is. */

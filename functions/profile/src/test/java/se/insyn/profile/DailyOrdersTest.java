@@ -2,11 +2,7 @@ package se.insyn.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DailyOrdersTest {
 
@@ -14,18 +10,5 @@ class DailyOrdersTest {
   void fiveADay() {
     assertThat(DailyOrders.areUsedUp(4)).isFalse();
     assertThat(DailyOrders.areUsedUp(5)).isTrue();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2026-11-20T09:00:00Z, PT14H",
-    "2026-11-20T22:59:59Z, PT1S",
-    "2026-11-20T23:00:00Z, PT24H",
-    "2026-06-20T22:00:00Z, PT24H",
-    "2026-10-24T22:00:00Z, PT25H",
-    "2026-03-28T23:00:00Z, PT23H"
-  })
-  void theNextDayBeginsAtMidnightInSweden(Instant now, Duration wait) {
-    assertThat(DailyOrders.untilNext(now)).isEqualTo(wait);
   }
 }

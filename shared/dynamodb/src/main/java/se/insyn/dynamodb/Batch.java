@@ -34,6 +34,15 @@ public final class Batch {
     return get(client, Map.of(table, keys), projection).getOrDefault(table, List.of());
   }
 
+  /** The item with this key among those that were read; empty where there is none. */
+  public static Map<String, AttributeValue> at(
+      Map<String, AttributeValue> key, Collection<Map<String, AttributeValue>> items) {
+    return items.stream()
+        .filter(item -> item.entrySet().containsAll(key.entrySet()))
+        .findFirst()
+        .orElse(Map.of());
+  }
+
   /** The items of several tables with these keys that are there, by table; whole. */
   public static Map<String, List<Map<String, AttributeValue>>> get(
       DynamoDbClient client, Map<String, ? extends Collection<Map<String, AttributeValue>>> keys) {

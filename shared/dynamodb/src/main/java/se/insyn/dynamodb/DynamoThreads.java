@@ -74,7 +74,7 @@ public final class DynamoThreads implements Threads {
   }
 
   /** The case of what stands in an item, if the viewer sees it and it keeps that. */
-  private static Optional<VisibleCase> visible(Viewer viewer, Map<String, AttributeValue> item) {
+  public static Optional<VisibleCase> visible(Viewer viewer, Map<String, AttributeValue> item) {
     return viewer
         .visible(text(item, "caseId"))
         .filter(viewed -> viewed.isSelf(new Citizen(text(item, "citizen"))))

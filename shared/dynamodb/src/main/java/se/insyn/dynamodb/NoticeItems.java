@@ -16,6 +16,7 @@ import se.insyn.domain.cases.Person;
 import se.insyn.domain.notices.Channel;
 import se.insyn.domain.notices.Language;
 import se.insyn.domain.people.Citizen;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -47,6 +48,15 @@ public final class NoticeItems {
 
   public static Map<String, AttributeValue> key(Citizen citizen, String item) {
     return Map.of("citizen", text(citizen.key()), "item", text(item));
+  }
+
+  /** What stands there now; empty where nothing does. */
+  public static Map<String, AttributeValue> read(
+      DynamoDbClient client, Tables tables, Citizen citizen, String item) {
+    return client
+        .getItem(
+            get -> get.tableName(tables.notices()).key(key(citizen, item)).consistentRead(true))
+        .item();
   }
 
   /** The parts of the index beside {@link #AT_ONCE}: each is asked for what is due. */

@@ -14,7 +14,6 @@ import se.insyn.domain.notices.Contact;
 import se.insyn.domain.notices.Language;
 import se.insyn.domain.notices.Profile;
 import se.insyn.domain.people.Citizen;
-import se.insyn.domain.value.Code;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -44,7 +43,7 @@ public final class ProfileItems {
     if (!item.containsKey(REVISION)) {
       return Profile.UNTOUCHED;
     }
-    Profile profile = new Profile(code(Language.values(), text(item, "language")), Map.of());
+    Profile profile = new Profile(Values.code(Language.values(), text(item, "language")), Map.of());
     for (Channel channel : Channel.values()) {
       profile = profile.with(channel, contact(item, channel));
     }
@@ -56,20 +55,11 @@ public final class ProfileItems {
     try {
       return new Contact(
           optionalText(item, name),
-          code(ChannelState.values(), text(item, name + "State")),
+          Values.code(ChannelState.values(), text(item, name + "State")),
           Values.flag(item, name + "Wanted"));
     } catch (IllegalArgumentException e) {
       throw new Unreadable(name, e);
     }
-  }
-
-  private static <T extends Code> T code(T[] all, String word) {
-    for (T each : all) {
-      if (each.code().equals(word)) {
-        return each;
-      }
-    }
-    throw new Unreadable(word);
   }
 
   /** As a write, on condition that the profile is still as it was read (empty = not there). */

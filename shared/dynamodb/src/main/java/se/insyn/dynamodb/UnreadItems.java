@@ -23,7 +23,7 @@ public final class UnreadItems {
   }
 
   /** Those of all threads. */
-  static QueryRequest.Builder of(Tables tables, Citizen holder) {
+  public static QueryRequest.Builder of(Tables tables, Citizen holder) {
     return between(tables, holder, " ", IndexKeys.END);
   }
 

@@ -3,9 +3,11 @@ package se.insyn.dynamodb;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.insyn.domain.value.Code;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Attribute values, written and read. */
@@ -93,6 +95,18 @@ public final class Values {
     var map = new LinkedHashMap<String, AttributeValue>();
     values.forEach((key, each) -> map.put(key, number(each)));
     return AttributeValue.fromM(map);
+  }
+
+  /**
+   * The constant that a stored word stands for.
+   *
+   * @throws Unreadable when it is none of them
+   */
+  public static <T extends Code> T code(T[] all, String word) {
+    return Arrays.stream(all)
+        .filter(each -> each.code().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new Unreadable(word));
   }
 
   private static long number(AttributeValue value) {

@@ -44,9 +44,7 @@ public final class Pages {
     if (caseId != null && viewer.visible(caseId).isEmpty()) {
       throw Problem.notFound();
     }
-    Page<Line> page = events.newestFirst(viewer, asked.after(place));
-    String next = page.next();
-    return new Page<>(page.items(), next == null ? null : SealedCursor.close(session, next));
+    return SealedCursor.close(session, events.newestFirst(viewer, asked.after(place)));
   }
 
   /** A page as it is answered: {@code {items, next?}}. */

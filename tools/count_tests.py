@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Counts what bin/test ran: Surefire's reports, the checks, and every step that is a test itself.
+"""Counts what bin/test ran: the reports of Maven and the front end, the checks, and every step that is a test itself.
 
 Prints the parts, the slowest tests and, last, one line: N passed, N failed. Ends with 1 when
-anything failed. A step that broke without a failing test counts as one failure, and so does
-Maven, or the checks, without any test.
+anything failed. A step that broke without a failing test counts as one failure, and so do Maven,
+the front end, or the checks, without any test.
 """
 
 import re
@@ -16,19 +16,30 @@ STEPS_THAT_ARE_TESTS = {"template"}
 STEPS_OF_CHECKS = ("checks", "contract")
 
 
+def reported(report):
+    """(seconds, class, method, outcome, why) of every test in a report of JUnit's shape."""
+    for case in ElementTree.parse(report).getroot().iter("testcase"):
+        outcome, why = "passed", ""
+        for part in case:
+            if part.tag in ("failure", "error"):
+                outcome, why = "failed", part.get("message") or part.text or ""
+            elif part.tag == "skipped":
+                outcome = "skipped"
+        seconds = float(case.get("time", "0").replace(",", ""))
+        yield seconds, case.get("classname", ""), case.get("name", ""), outcome, why
+
+
 def surefire():
-    """(seconds, class, method, outcome, why) of every test that Maven ran."""
+    """Every test that Maven ran."""
     for folder in ("surefire-reports", "failsafe-reports"):
         for report in sorted(ROOT.glob(f"**/target/{folder}/TEST-*.xml")):
-            for case in ElementTree.parse(report).getroot().iter("testcase"):
-                outcome, why = "passed", ""
-                for part in case:
-                    if part.tag in ("failure", "error"):
-                        outcome, why = "failed", part.get("message") or part.text or ""
-                    elif part.tag == "skipped":
-                        outcome = "skipped"
-                seconds = float(case.get("time", "0").replace(",", ""))
-                yield seconds, case.get("classname", ""), case.get("name", ""), outcome, why
+            yield from reported(report)
+
+
+def of_the_web(logs):
+    """Every test of the front end."""
+    for report in sorted(logs.glob("web*.xml")):
+        yield from reported(report)
 
 
 def checks(logs):
@@ -42,12 +53,15 @@ def checks(logs):
 def main():
     logs = Path(sys.argv[1])
     steps = [line.split() for line in (logs / "steps").read_text().splitlines()]
-    tests = list(surefire())
+    of_maven, web = list(surefire()), list(of_the_web(logs))
+    tests = of_maven + web
     outcomes = [outcome for *_, outcome, _ in tests]
     checked = [outcome for _, outcome in checks(logs)]
     outcomes += checked
     for state, _, name in steps:
-        found_by_its_tests = name in STEPS_OF_CHECKS and "failed" in checked
+        found_by_its_tests = (name in STEPS_OF_CHECKS and "failed" in checked) or (
+            name == "web" and any(outcome == "failed" for *_, outcome, _ in web)
+        )
         if name in STEPS_THAT_ARE_TESTS or (state == "failed" and not found_by_its_tests):
             outcomes.append(state)
 
@@ -65,7 +79,7 @@ def main():
     ]
     failed += [f"check {name}" for name, outcome in checks(logs) if outcome == "failed"]
     failed += [f"step {name}" for state, _, name in steps if state == "failed"]
-    for name, ran in (("Maven", tests), ("python3 checks", checked)):
+    for name, ran in (("Maven", of_maven), ("the front end", web), ("python3 checks", checked)):
         if not ran:
             outcomes.append("failed")
             failed.append(f"{name} ran no test")

@@ -30,6 +30,7 @@ import se.insyn.local.gateway.Front;
 import se.insyn.local.gateway.HttpApi;
 import se.insyn.local.gateway.Routes;
 import se.insyn.local.gateway.SentPage;
+import se.insyn.local.gateway.WebFiles;
 import se.insyn.local.issuers.Issuers;
 import se.insyn.local.template.Template;
 
@@ -64,7 +65,8 @@ public final class Insyn implements AutoCloseable {
     template = Template.read(options.root().resolve("template.yaml"));
     var clock = Clock.systemUTC();
     api = new HttpApi(new Routes(template.routes()), functions, clock);
-    front = Front.start(options.port(), api, sent);
+    var web = new WebFiles(options.root().resolve("web/dist"), this::filesOrigin);
+    front = Front.start(options.port(), web, api, sent);
     issuers = Issuers.start(options.standInsPort(), clock);
     settings =
         template.settings(
@@ -186,6 +188,12 @@ public final class Insyn implements AutoCloseable {
     sns.close();
     kms.close();
     dynamo.close();
+  }
+
+  /** Empty while it is not there yet. */
+  @SuppressWarnings("ConstantValue") // asked for before the constructor is done
+  private String filesOrigin() {
+    return s3 == null ? "" : s3.endpoint().toString();
   }
 
   private Path filesFolder() throws IOException {

@@ -12,7 +12,7 @@ class LocalInsynTest {
 
   @Test
   void anUnknownPathIsAProblemOfTheDefaultRoute() {
-    var answer = insyn.browser().get("/nowhere");
+    var answer = insyn.browser().get("/api/nowhere");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
   }
@@ -30,7 +30,7 @@ class LocalInsynTest {
   @Test
   void theFunctionsPrintIntoTheLog() {
     var mark = insyn.logMark();
-    insyn.browser().get("/nowhere");
+    insyn.browser().get("/api/nowhere");
     assertThat(insyn.loggedSince(mark)).anyMatch(line -> line.contains("$default"));
   }
 }

@@ -24,20 +24,22 @@ public final class Front implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Front.class.getName());
 
   private final HttpServer server;
+  private final WebFiles web;
   private final HttpApi api;
   private final SentPage sent;
 
-  private Front(HttpServer server, HttpApi api, SentPage sent) {
+  private Front(HttpServer server, WebFiles web, HttpApi api, SentPage sent) {
     this.server = server;
+    this.web = web;
     this.sent = sent;
     this.api = api;
   }
 
   /** Listens on the loopback address; port 0 is any that is free. */
-  public static Front start(int port, HttpApi api, SentPage sent) throws IOException {
+  public static Front start(int port, WebFiles web, HttpApi api, SentPage sent) throws IOException {
     var server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    var front = new Front(server, api, sent);
+    var front = new Front(server, web, api, sent);
     server.createContext("/", front::handle);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -56,7 +58,7 @@ public final class Front implements AutoCloseable {
   private void handle(HttpExchange exchange) {
     try (exchange) {
       var call = read(exchange);
-      var file = WebFiles.find(call).or(() -> sent.find(call));
+      var file = web.find(call).or(() -> sent.find(call));
       send(exchange, file.isPresent() ? file.get() : api.answer(call));
     } catch (IOException e) {
       LOG.log(Level.FINE, "the caller went away", e);

@@ -59,13 +59,18 @@ class FrontTest {
     var routes =
         new Routes(
             List.of(
-                new Route("GET", "/things/{id}", "Probe"),
-                new Route("ANY", "/things", "Probe"),
-                new Route("ANY", "/missing", "Missing"),
+                new Route("GET", "/api/things/{id}", "Probe"),
+                new Route("ANY", "/api/things", "Probe"),
+                new Route("ANY", "/api/missing", "Missing"),
                 new Route("ANY", "$default", "Probe")));
     var clock = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
     var sent = new SentPage();
-    front = Front.start(0, new HttpApi(routes, Map.of("Probe", pool), clock), sent);
+    var built = folder.resolve("dist");
+    Files.createDirectories(built.resolve("assets"));
+    Files.writeString(built.resolve("index.html"), "<!doctype html>the page");
+    Files.writeString(built.resolve("assets/index-1a2b.js"), "export {};");
+    var web = new WebFiles(built, () -> "http://files.example");
+    front = Front.start(0, web, new HttpApi(routes, Map.of("Probe", pool), clock), sent);
   }
 
   @AfterAll
@@ -77,13 +82,13 @@ class FrontTest {
   void aRequestBecomesAnEventOfPayloadFormatOne() throws Exception {
     var event =
         event(
-            request("/things/a%2Fb?x=1&x=2%2C3&y=a+b&z")
+            request("/api/things/a%2Fb?x=1&x=2%2C3&y=a+b&z")
                 .header("Cookie", "one=1; two=2")
                 .header("X-Insyn", "1"));
     assertThat(event)
         .containsEntry("version", "1.0")
-        .containsEntry("resource", "/things/{id}")
-        .containsEntry("path", "/things/a/b")
+        .containsEntry("resource", "/api/things/{id}")
+        .containsEntry("path", "/api/things/a/b")
         .containsEntry("httpMethod", "GET")
         .containsEntry("pathParameters", Map.of("id", "a/b"))
         .containsEntry(
@@ -98,8 +103,8 @@ class FrontTest {
         .containsEntry("x-forwarded-proto", List.of("https"));
     assertThat(map(event.get("requestContext")))
         .containsEntry("stage", "$default")
-        .containsEntry("resourceId", "GET /things/{id}")
-        .containsEntry("resourcePath", "/things/{id}")
+        .containsEntry("resourceId", "GET /api/things/{id}")
+        .containsEntry("resourcePath", "/api/things/{id}")
         .containsEntry("requestTime", "22/Nov/2026:08:00:00 +0000")
         .containsEntry("requestTimeEpoch", 1795334400000L)
         .containsEntry("identity", identity(event));
@@ -108,15 +113,15 @@ class FrontTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/things, /things",
-    "/things/, $default",
-    "/things/1, /things/{id}",
-    "/things/1/2, $default",
-    "/things//, $default",
-    "/Things, $default",
-    "/things%2F1, $default",
-    "/%74hings, $default",
-    "/nothing, $default",
+    "/api/things, /api/things",
+    "/api/things/, $default",
+    "/api/things/1, /api/things/{id}",
+    "/api/things/1/2, $default",
+    "/api/things//, $default",
+    "/api/Things, $default",
+    "/api/things%2F1, $default",
+    "/api/%74hings, $default",
+    "/api/nothing, $default",
   })
   void theMostSpecificRouteIsTaken(String path, String resource) throws Exception {
     assertThat(event(request(path))).containsEntry("resource", resource);
@@ -124,22 +129,22 @@ class FrontTest {
 
   @Test
   void aMethodThatNoRouteNamesGoesToTheDefaultOne() throws Exception {
-    assertThat(event(request("/things/1").DELETE())).containsEntry("resource", "$default");
-    assertThat(event(request("/things").DELETE())).containsEntry("resource", "/things");
+    assertThat(event(request("/api/things/1").DELETE())).containsEntry("resource", "$default");
+    assertThat(event(request("/api/things").DELETE())).containsEntry("resource", "/api/things");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/things/%C3%A5%C3%A4%C3%B6, /things/åäö",
-    "/things/a%20b, '/things/a b'",
-    "/things/a+b, /things/a+b",
-    "/things/%22%3C%3E%5E%60%7B%7C%7D, '/things/\"<>^`{|}'",
-    "/things/%00, '/things/\0'",
-    "/things/%FF, '/things/\uFFFD'",
-    "/things/%25, /things/%",
-    "/things/%252F, /things/%2F",
-    "/things/.., /things/..",
-    "/things/;a=b, /things/;a=b",
+    "/api/things/%C3%A5%C3%A4%C3%B6, /api/things/åäö",
+    "/api/things/a%20b, '/api/things/a b'",
+    "/api/things/a+b, /api/things/a+b",
+    "/api/things/%22%3C%3E%5E%60%7B%7C%7D, '/api/things/\"<>^`{|}'",
+    "/api/things/%00, '/api/things/\0'",
+    "/api/things/%FF, '/api/things/\uFFFD'",
+    "/api/things/%25, /api/things/%",
+    "/api/things/%252F, /api/things/%2F",
+    "/api/things/.., /api/things/..",
+    "/api/things/;a=b, /api/things/;a=b",
   })
   void aPathIsDecodedOnce(String raw, String path) throws Exception {
     assertThat(event(request(raw))).containsEntry("path", path);
@@ -171,7 +176,7 @@ class FrontTest {
 
   @Test
   void everyValueOfAnAnswersHeaderIsSent() throws Exception {
-    var answer = send(request("/things"));
+    var answer = send(request("/api/things"));
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.headers().allValues("set-cookie")).containsExactly("a=1", "b=2");
     assertThat(answer.headers().allValues("content-type")).containsExactly("application/json");
@@ -179,19 +184,20 @@ class FrontTest {
 
   @Test
   void theContextClassLoaderOfACallIsTheFunctionsOwn() throws Exception {
-    assertThat(send(request("/things")).headers().allValues("x-loader")).containsExactly("true");
+    assertThat(send(request("/api/things")).headers().allValues("x-loader"))
+        .containsExactly("true");
   }
 
   @Test
   void aFunctionThatThrowsIsAnInternalError() throws Exception {
-    assertThat(send(request("/fail")))
+    assertThat(send(request("/api/fail")))
         .extracting(HttpResponse::statusCode, HttpResponse::body)
         .containsExactly(500, "{\"message\":\"Internal Server Error\"}");
   }
 
   @Test
   void aFunctionThatIsNotThereIsNotAvailable() throws Exception {
-    assertThat(send(request("/missing")).statusCode()).isEqualTo(503);
+    assertThat(send(request("/api/missing")).statusCode()).isEqualTo(503);
   }
 
   @Test
@@ -201,29 +207,62 @@ class FrontTest {
     assertThat(send(post("text/plain", Arrays.copyOf(text, 10 * 1024 * 1024 + 1))).statusCode())
         .isEqualTo(413);
     assertThat(send(post("application/octet-stream", text)).statusCode()).isEqualTo(413);
-    assertThat(send(request("/things").header("X-Long", "x".repeat(10_240))).statusCode())
+    assertThat(send(request("/api/things").header("X-Long", "x".repeat(10_240))).statusCode())
         .isEqualTo(431);
-    assertThat(send(request("/things").header("X-Long", "x".repeat(9_000))).statusCode())
+    assertThat(send(request("/api/things").header("X-Long", "x".repeat(9_000))).statusCode())
         .isEqualTo(201);
   }
 
   @Test
   void aHeadRequestHasNoBody() throws Exception {
-    var answer = send(request("/things").method("HEAD", BodyPublishers.noBody()));
+    var answer = send(request("/api/things").method("HEAD", BodyPublishers.noBody()));
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.body()).isEmpty();
   }
 
-  @Test
-  void theStaticPageStandsAtTheRoot() throws Exception {
-    var page = send(request("/"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/index.html",
+        "/handelser?kind=payment",
+        "/arenden/0f.1/handelser/BES-1.2",
+        "/nothing.html",
+        "/..%2Findex.html",
+        "/apis",
+        "/loginpage"
+      })
+  void whatIsNoFileAndNoFunctionIsThePage(String target) throws Exception {
+    var page = send(request(target));
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).startsWith("<!doctype html>");
-    assertThat(page.headers().firstValue("content-security-policy").orElse(""))
-        .startsWith("default-src 'none'")
-        .doesNotContain("unsafe");
-    assertThat(event(request("/nothing.html"))).containsEntry("resource", "$default");
-    assertThat(event(request("/..%2Findex.html"))).containsEntry("resource", "$default");
+    assertThat(page.body()).isEqualTo("<!doctype html>the page");
+    assertThat(page.headers().map())
+        .containsEntry("content-type", List.of("text/html; charset=utf-8"))
+        .containsEntry("cache-control", List.of("no-cache"))
+        .containsEntry("x-content-type-options", List.of("nosniff"))
+        .containsEntry("referrer-policy", List.of("no-referrer"))
+        .containsEntry(
+            "content-security-policy",
+            List.of(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self' http://files.example; font-src 'self'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'"));
+  }
+
+  @Test
+  void whatIsNamedAfterItsContentIsKeptForAYear() throws Exception {
+    var script = send(request("/assets/index-1a2b.js"));
+    assertThat(script.body()).isEqualTo("export {};");
+    assertThat(script.headers().map())
+        .containsEntry("content-type", List.of("text/javascript; charset=utf-8"))
+        .containsEntry("cache-control", List.of("public, max-age=31536000, immutable"));
+    assertThat(send(request("/assets/index-old.js")).statusCode()).isEqualTo(404);
+    assertThat(send(request("/assets/..%2Fsecret.js")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void thePageIsOnlyRead() throws Exception {
+    assertThat(event(request("/handelser").DELETE())).containsEntry("resource", "$default");
   }
 
   private HttpRequest.Builder request(String target) {
@@ -231,7 +270,9 @@ class FrontTest {
   }
 
   private HttpRequest.Builder post(String type, byte[] body) {
-    return request("/things").header("Content-Type", type).POST(BodyPublishers.ofByteArray(body));
+    return request("/api/things")
+        .header("Content-Type", type)
+        .POST(BodyPublishers.ofByteArray(body));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

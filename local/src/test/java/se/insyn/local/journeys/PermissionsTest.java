@@ -465,7 +465,7 @@ class PermissionsTest {
     for (var refused : List.of(People.BERTIL, People.NOBODY)) {
       assertThat(INSYN.loggedIn(refused).isLoggedIn()).isFalse();
     }
-    INSYN.browser().get("/nowhere");
+    INSYN.browser().get("/api/nowhere");
     return elias.post("/logout", "{}").statusCode() == 204;
   }
 

@@ -1,0 +1,213 @@
+/** The shapes of docs/openapi/citizen.yaml that the pages read. */
+
+export type Code<Known extends string> = Known | (string & {});
+
+export type Area = Code<'financial-assistance' | 'other-assistance'>;
+export type Kind = Code<
+  | 'application'
+  | 'decision'
+  | 'intervention'
+  | 'resource-allocation'
+  | 'payment'
+  | 'incoming-payment'
+  | 'document'
+  | 'appointment'
+  | 'information-request'
+  | 'calculation'
+>;
+
+export interface Period {
+  from: string;
+  to?: string;
+}
+export interface Person {
+  name: string;
+  role: string;
+  you: boolean;
+}
+export interface Official {
+  name: string;
+  title?: string;
+}
+export interface Payee {
+  name: string;
+  address?: string[];
+  you: boolean;
+}
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+export interface EventSummary {
+  caseId: string;
+  caseNumber: string;
+  id: string;
+  kind: Kind;
+  date: string;
+  title: string;
+  area: Area;
+  status?: string;
+  amountOre?: number;
+  new: boolean;
+  changed: boolean;
+  updatedAt: string;
+}
+export interface NextStep {
+  text: string;
+  actor: string;
+  expectedOn?: string;
+}
+export interface Start {
+  areas: { area: Area; latestEvents: EventSummary[] }[];
+  unreadMessages: number;
+  nextSteps: (NextStep & { caseId: string })[];
+  informationRequests: (EventSummary & { what: string; dueOn: string; answeredOn?: string })[];
+  upcomingAppointments: (EventSummary & { startsAt: string; place?: string })[];
+  upcomingPayments: (EventSummary & { payee: Payee })[];
+  freshness: { source: string; updatedAt: string }[];
+}
+export interface Caseworker {
+  caseworkerId: string;
+  name: string;
+  title: string;
+  role: string;
+  unit: string;
+  phone?: string;
+  phoneHours?: string;
+  email?: string;
+  canReceiveMessages: boolean;
+}
+export interface Case {
+  caseId: string;
+  caseNumber: string;
+  area: Area;
+  type: string;
+  status: string;
+  openedOn: string;
+  closedOn?: string;
+  persons: Person[];
+  caseworkers: Caseworker[];
+  office: { name: string; phone: string; phoneHours?: string; email?: string };
+  nextStep?: NextStep;
+  updatedAt: string;
+  source: string;
+}
+export interface Links {
+  decisions: EventSummary[];
+  payments: EventSummary[];
+  calculation?: EventSummary;
+  documents: EventSummary[];
+  application?: EventSummary;
+  interventions: EventSummary[];
+  resourceAllocations: EventSummary[];
+  replaces?: EventSummary;
+  replacedBy?: EventSummary;
+}
+/** What the detail of every kind has. */
+export interface Opened extends EventSummary {
+  concernedPersons?: Person[];
+  links: Links;
+}
+export interface Application extends Opened {
+  period?: Period;
+  appliedFor?: { purpose: string; amountOre?: number }[];
+}
+export interface DecisionRow {
+  id: string;
+  purpose: string;
+  outcome: string;
+  appliedOre?: number;
+  grantedOre?: number;
+  grounds?: string;
+  period?: Period;
+}
+export interface Claim {
+  amountOre: number;
+  remainingOre: number;
+  dueOn?: string;
+}
+export interface Appeal {
+  receivedOn: string;
+  status: string;
+  result?: string;
+  decidedOn?: string;
+  court?: string;
+  courtCaseNumber?: string;
+}
+export interface HowToAppeal {
+  appealable: boolean;
+  appealTo?: { name: string; address?: string; email?: string };
+  basis: string;
+  receivedOn?: string;
+  lastDay?: string;
+}
+export interface Decision extends Opened {
+  decision: string;
+  decisionType?: string;
+  outcome: string;
+  status: string;
+  rows?: DecisionRow[];
+  decisionMaker: Official;
+  organisation?: string;
+  legalBasis?: string;
+  grounds?: string;
+  cause?: string;
+  coApplicantGrounds?: string;
+  coApplicantCause?: string;
+  period?: Period;
+  claim?: Claim;
+  appeal?: Appeal;
+  howToAppeal: HowToAppeal;
+}
+export interface Intervention extends Opened {
+  intervention: string;
+  organisation: string;
+  caseworker: Official;
+  coCaseworker?: Official;
+  period?: Period;
+  endReason?: string;
+  baseDecision?: { date: string; decision: string; decisionMaker: Official };
+}
+export interface ResourceAllocation extends Opened {
+  resource: string;
+  resourceType: string;
+  startedOn: string;
+  endedOn?: string;
+  percent?: number;
+}
+export interface Payment extends Opened {
+  amountOre: number;
+  method: string;
+  status: string;
+  payee: Payee;
+  account?: string;
+  reference?: string;
+  concernedMonth?: string;
+  message?: string;
+}
+export interface IncomingPayment extends Opened {
+  amountOre: number;
+  paymentType: string;
+  payer?: { name: string; you: boolean };
+  concernedMonth?: string;
+}
+export interface Document extends Opened {
+  documentType: string;
+  typeName?: string;
+  author?: string;
+  text?: string;
+  file?: { mediaType: string; size: number };
+}
+export interface Appointment extends Opened {
+  startsAt: string;
+  endsAt?: string;
+  form?: string;
+  place?: string;
+  with?: string;
+  cancelled: boolean;
+}
+export interface InformationRequest extends Opened {
+  what: string;
+  dueOn: string;
+  status: string;
+}

@@ -1,0 +1,17 @@
+import { lazy } from 'preact-iso';
+import type { ComponentType } from 'preact';
+
+/**
+ * Every page that one must be logged in for, by its path; `:name` is a parameter. Each comes with
+ * its own code when it is first opened. A new page is a folder under `pages` and a line here.
+ */
+export const PAGES: Record<string, ComponentType> = {
+  '/arenden': lazy(() => import('../pages/cases/CasesPage')),
+  '/kontakter': lazy(() => import('../pages/contacts/ContactsPage')),
+};
+
+/** The pages that everybody may see. */
+export const OPEN_PAGES: Record<string, ComponentType> = {
+  '/hjalp': lazy(() => import('../pages/help/HelpPage')),
+  '/ordlista': lazy(() => import('../pages/words/WordsPage')),
+};

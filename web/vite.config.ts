@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite';
+import { designSystem } from './tools/design-system.ts';
+import { preloadTexts } from './tools/preload-texts.ts';
+
+const api = process.env['API'] ?? 'http://localhost:8080';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  css: { postcss: { plugins: [designSystem()] } },
+  plugins: [preloadTexts()],
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: {
+    proxy: Object.fromEntries(['/api', '/login', '/logout', '/dev'].map((path) => [path, api])),
+  },
+});

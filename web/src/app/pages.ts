@@ -7,6 +7,8 @@ import type { ComponentType } from 'preact';
  */
 export const PAGES: Record<string, ComponentType> = {
   '/arenden': lazy(() => import('../pages/cases/CasesPage')),
+  '/arenden/:caseId/handelser/:id': lazy(() => import('../pages/event/EventPage')),
+  '/handelser': lazy(() => import('../pages/events/EventsPage')),
   '/kontakter': lazy(() => import('../pages/contacts/ContactsPage')),
 };
 

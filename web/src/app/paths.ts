@@ -8,6 +8,9 @@ export const paths = {
   cases: () => '/arenden',
   case: (caseId: string) => `/arenden/${segment(caseId)}`,
   event: (caseId: string, id: string) => `/arenden/${segment(caseId)}/handelser/${segment(id)}`,
+  /** Sends in what an information request asks for. */
+  answer: (caseId: string, id: string) =>
+    `/arenden/${segment(caseId)}/handelser/${segment(id)}/svara`,
   calculation: (caseId: string, id: string) =>
     `/arenden/${segment(caseId)}/berakningar/${segment(id)}`,
   applications: (query: { area?: string; case?: string } = {}) => withQuery('/ansokningar', query),

@@ -9,6 +9,13 @@ export function money(ore: number): string {
   return KRONOR.format(ore / 100);
 }
 
+/** Bytes as "340 kB" or "1,2 MB". */
+export function fileSize(bytes: number): string {
+  const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  const digits = unit === 'MB' ? 1 : 0;
+  return `${Math.max(amount, unit === 'kB' ? 1 : 0).toLocaleString('sv-SE', { maximumFractionDigits: digits })} ${unit}`;
+}
+
 /** Days, months and instants in words; days and instants are Swedish ones. */
 export interface Dates {
   /** "2026-11-20" as "20 november 2026". */

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import en from './en.json';
 import { say } from './language';
@@ -51,6 +52,31 @@ describe('easy Swedish', () => {
         .map((sentence) => `${key}: ${sentence}`),
     );
     expect(long).toEqual([]);
+  });
+});
+
+describe('the code', () => {
+  const sources = readdirSync(new URL('..', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
+    .join('\n');
+
+  it('uses every text', () => {
+    // A key that is put together stands in the code up to its first variable.
+    const prefixes = [...sources.matchAll(/`([a-zA-Z-]+\.[a-zA-Z-]*)\$\{/g)].map(
+      (found) => found[1],
+    );
+    const suffixes = [...sources.matchAll(/`\$\{set\}\.\$\{code\}`/g)];
+    const unused = entries(sv)
+      .map(([key]) => key)
+      .filter(
+        (key) =>
+          !sources.includes(`'${key}'`) &&
+          !sources.includes(`'${key.replace(/-(one|other)$/, '')}'`) &&
+          !prefixes.some((prefix) => prefix !== undefined && key.startsWith(prefix)) &&
+          !(suffixes.length > 0 && new RegExp(`^  ${key.split('.')[0]}: \\[`, 'm').test(sources)),
+      );
+    expect(unused).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ export function BackLink({ to }: { to: string }) {
   };
   return (
     <a class="ds-link back-link screen-only" href={to} onClick={goBack}>
-      <span aria-hidden="true">←</span> {say('common.back')}
+      {say('common.back')}
     </a>
   );
 }

@@ -1,0 +1,137 @@
+import type { Decision, DecisionRow } from '../../../api/shapes';
+import { paths } from '../../../app/paths';
+import { Facts } from '../../../components/Facts/Facts';
+import { Meaning } from '../../../components/Meaning/Meaning';
+import { OfficeText } from '../../../components/OfficeText/OfficeText';
+import { colourOf, Tag } from '../../../components/Tag/Tag';
+import { money, useDates } from '../../../format/format';
+import { useSay } from '../../../language/language';
+import { useWord } from '../../../words/words';
+import { Appeal } from './Appeal';
+import { OfficialName } from './OfficialName';
+
+/** Beslut: what, by whom, why, line by line, and how to appeal. */
+export function DecisionDetail({ of }: { of: Decision }) {
+  const say = useSay();
+  const word = useWord();
+  const { day, period } = useDates();
+  const outcome = word('outcome', of.outcome);
+  const status = word('decisionStatus', of.status);
+  return (
+    <>
+      <Facts
+        of={[
+          [
+            say('decision.outcome'),
+            outcome === undefined ? undefined : <Tag colour={colourOf(of.outcome)}>{outcome}</Tag>,
+          ],
+          [
+            say('decision.type'),
+            of.decisionType === undefined ? undefined : <OfficeText>{of.decisionType}</OfficeText>,
+          ],
+          [say('decision.status'), status],
+          [say('decision.amount'), of.amountOre === undefined ? undefined : money(of.amountOre)],
+          [say('event.period'), of.period === undefined ? undefined : period(of.period)],
+          [say('decision.maker'), <OfficialName of={of.decisionMaker} />],
+          [
+            say('decision.organisation'),
+            of.organisation === undefined ? undefined : <OfficeText>{of.organisation}</OfficeText>,
+          ],
+          [
+            say('decision.legalBasis'),
+            of.legalBasis === undefined ? undefined : <OfficeText>{of.legalBasis}</OfficeText>,
+          ],
+        ]}
+      />
+      <Why of={of} />
+      {of.rows === undefined ? null : (
+        <section class="part" aria-labelledby="decision-rows">
+          <h2 class="ds-heading" data-size="sm" id="decision-rows">
+            {say('decision.rows')}
+          </h2>
+          <ul class="rows">
+            {of.rows.map((row) => (
+              <Row key={row.id} row={row} of={of} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {of.claim === undefined ? null : (
+        <section class="part" aria-labelledby="decision-claim">
+          <h2 class="ds-heading" data-size="sm" id="decision-claim">
+            {say('decision.claim')}
+          </h2>
+          <Facts
+            of={[
+              [say('decision.claimAmount'), money(of.claim.amountOre)],
+              [say('decision.claimRemaining'), money(of.claim.remainingOre)],
+              [
+                say('decision.claimDue'),
+                of.claim.dueOn === undefined ? undefined : day(of.claim.dueOn),
+              ],
+            ]}
+          />
+        </section>
+      )}
+      <Appeal of={of} />
+    </>
+  );
+}
+
+/** Each adult reads their own; nothing stands in for a missing one. */
+function Why({ of }: { of: Decision }) {
+  const say = useSay();
+  const cause = of.cause ?? of.coApplicantCause;
+  const grounds = of.grounds ?? of.coApplicantGrounds;
+  return (
+    <section class="part" aria-labelledby="decision-grounds">
+      <h2 class="ds-heading" data-size="sm" id="decision-grounds">
+        {say('decision.grounds')}
+      </h2>
+      {grounds === undefined ? (
+        <p>{say('decision.noGrounds')}</p>
+      ) : (
+        <OfficeText long>{grounds}</OfficeText>
+      )}
+      {cause === undefined ? null : (
+        <Facts of={[[say('decision.cause'), <OfficeText key="cause">{cause}</OfficeText>]]} />
+      )}
+      <Meaning of="grounds" />
+    </section>
+  );
+}
+
+function Row({ row, of }: { row: DecisionRow; of: Decision }) {
+  const say = useSay();
+  const word = useWord();
+  const { period } = useDates();
+  const outcome = word('outcome', row.outcome);
+  return (
+    <li class="row">
+      <span class="row-head">
+        <OfficeText>{row.purpose}</OfficeText>
+        {outcome === undefined ? null : <Tag colour={colourOf(row.outcome)}>{outcome}</Tag>}
+      </span>
+      <span class="row-amounts">
+        {row.appliedOre === undefined ? null : (
+          <span>{`${say('decision.applied')}: ${money(row.appliedOre)}`}</span>
+        )}
+        {row.grantedOre === undefined ? null : (
+          <span>{`${say('decision.granted')}: ${money(row.grantedOre)}`}</span>
+        )}
+      </span>
+      {row.period === undefined ? null : <span class="small">{period(row.period)}</span>}
+      {row.grounds === undefined ? null : <OfficeText long>{row.grounds}</OfficeText>}
+      <a
+        class="ds-link small screen-only"
+        href={paths.newMessage({ case: of.caseId, event: of.id, row: row.id })}
+      >
+        {say('event.ask')}
+        <span class="ds-sr-only">
+          {': '}
+          <OfficeText>{row.purpose}</OfficeText>
+        </span>
+      </a>
+    </li>
+  );
+}

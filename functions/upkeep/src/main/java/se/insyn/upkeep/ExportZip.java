@@ -87,7 +87,7 @@ final class ExportZip {
               zip,
               new ReadablePage(writer, municipality, madeAt),
               madeAt);
-      content.write(viewed, ExportedProfile.read(items, viewer));
+      content.write(viewed, ExportedProfile.read(items, viewer, madeAt));
       zip.closeEntry();
       begin(zip, "insyn.html");
       Files.copy(html, zip);

@@ -1,5 +1,6 @@
 package se.insyn.upkeep;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,11 +21,14 @@ record ExportedProfile(Profile profile, List<Offer> offers) {
   }
 
   /** Of a system that the viewer sees no case of, nothing is told here either. */
-  static ExportedProfile read(CitizenItems items, Viewer viewer) {
+  static ExportedProfile read(CitizenItems items, Viewer viewer, Instant now) {
     Set<Source> seen = viewer.cases().stream().map(VisibleCase::source).collect(Collectors.toSet());
     return new ExportedProfile(
         ProfileItems.read(items.profile(viewer.citizen())),
-        items.offers(viewer.citizen()).filter(offer -> seen.contains(offer.source())).toList());
+        items
+            .offers(viewer.citizen(), now)
+            .filter(offer -> seen.contains(offer.source()))
+            .toList());
   }
 
   Shown shown() {

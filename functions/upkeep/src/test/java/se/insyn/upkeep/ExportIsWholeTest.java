@@ -114,16 +114,9 @@ class ExportIsWholeTest {
 
   @Test
   void itHasTheProfileAndWhatTheSystemsHaveWhoseCasesAreSeen() {
-    for (String source : List.of("/lifecare", "/other-system")) {
-      municipality.put(
-          workshop.tables.citizens(),
-          Map.of(
-              "citizen", Values.text(ELIAS.key()),
-              "item", Values.text("PROPOSED#" + source),
-              "version", Values.number(1),
-              "phone", Values.text("070-174 06 05"),
-              "updatedAt", Values.time(Municipality.TAKEN_IN)));
-    }
+    propose("/lifecare", workshop.clock.instant().plusSeconds(1));
+    propose("/other-system", workshop.clock.instant().plusSeconds(1));
+
     assertThat(built(ELIAS).json().get("profile"))
         .isEqualTo(
             Json.parse(
@@ -133,6 +126,25 @@ class ExportIsWholeTest {
                  "proposed": [{"source": "/lifecare", "phone": "070-174 06 05",
                                "updatedAt": "2026-11-20T08:12:00Z"}]}
                 """));
+  }
+
+  @Test
+  void itHasNothingOfWhatASystemSaidTooLongAgo() {
+    propose("/lifecare", workshop.clock.instant());
+
+    assertThat(String.valueOf(built(ELIAS).json().get("profile"))).doesNotContain("proposed");
+  }
+
+  private void propose(String source, Instant until) {
+    municipality.put(
+        workshop.tables.citizens(),
+        Map.of(
+            "citizen", Values.text(ELIAS.key()),
+            "item", Values.text("PROPOSED#" + source),
+            "version", Values.number(1),
+            "phone", Values.text("070-174 06 05"),
+            "updatedAt", Values.time(Municipality.TAKEN_IN),
+            "ttl", Values.number(until.getEpochSecond())));
   }
 
   @Test

@@ -59,9 +59,11 @@ public final class CitizenItems {
     return item(ProfileItems.key(citizen));
   }
 
-  /** What the caseworker systems have of this citizen. */
-  public Stream<ProposalItems.Offer> offers(Citizen citizen) {
-    return beginningWith(citizen, ProposalItems.PREFIX).map(ProposalItems::offer);
+  /** What the caseworker systems have of this citizen and still say. */
+  public Stream<ProposalItems.Offer> offers(Citizen citizen, Instant now) {
+    return beginningWith(citizen, ProposalItems.PREFIX)
+        .filter(item -> !ProposalItems.isOver(item, now))
+        .map(ProposalItems::offer);
   }
 
   private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {

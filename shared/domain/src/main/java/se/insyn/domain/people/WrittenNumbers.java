@@ -1,12 +1,14 @@
 package se.insyn.domain.people;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Personal numbers that stand in a text, in any of the written forms, so that they can be refused
- * or masked. Digits are only taken for one when they are not part of a longer row of digits, the
- * day exists and the check digit is right: telephone and case numbers stay as they are.
+ * or masked: the digits of any script, with or without a hyphen, a dash or a plus sign and blanks
+ * before the last four. Digits are only taken for one when they are not part of a longer row of
+ * digits, the day exists and the check digit is right: telephone and case numbers stay as they are.
  */
 public final class WrittenNumbers {
 
@@ -15,7 +17,8 @@ public final class WrittenNumbers {
 
   /** The lengths are fixed and the ends are edges of rows of digits, so nothing is tried twice. */
   private static final Pattern CANDIDATE =
-      Pattern.compile("(?<![0-9])([0-9]{8}|[0-9]{6})[-+]?([0-9]{4})(?![0-9])");
+      Pattern.compile(
+          "(?<!\\p{Nd})(\\p{Nd}{8}|\\p{Nd}{6})[\\p{Z}\\p{Cf}]?[-+\\p{Pd}\\u2212]?[\\p{Z}\\p{Cf}]?(\\p{Nd}{4})(?!\\p{Nd})");
 
   private WrittenNumbers() {}
 
@@ -23,7 +26,7 @@ public final class WrittenNumbers {
   public static boolean appearIn(CharSequence text) {
     Matcher candidate = CANDIDATE.matcher(text);
     while (candidate.find()) {
-      if (isNumber(candidate.group(1) + candidate.group(2))) {
+      if (isNumber(candidate.toMatchResult())) {
         return true;
       }
     }
@@ -34,15 +37,15 @@ public final class WrittenNumbers {
   public static String mask(CharSequence text) {
     return CANDIDATE
         .matcher(text)
-        .replaceAll(
-            found ->
-                isNumber(found.group(1) + found.group(2))
-                    ? MASK
-                    : Matcher.quoteReplacement(found.group()));
+        .replaceAll(found -> isNumber(found) ? MASK : Matcher.quoteReplacement(found.group()));
   }
 
   /** Without a century: every day that existed in another exists in the 2000s too. */
-  private static boolean isNumber(String digits) {
-    return PersonalIdentityNumber.exists(digits.length() == 12 ? digits : "20" + digits);
+  private static boolean isNumber(MatchResult found) {
+    var digits = new StringBuilder();
+    (found.group(1) + found.group(2))
+        .codePoints()
+        .forEach(digit -> digits.append(Character.digit(digit, 10)));
+    return PersonalIdentityNumber.exists(digits.length() == 12 ? digits.toString() : "20" + digits);
   }
 }

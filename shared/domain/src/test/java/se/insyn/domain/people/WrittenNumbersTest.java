@@ -32,13 +32,27 @@ class WrittenNumbersTest {
             day + "-" + last,
             day.substring(2) + last,
             day.substring(2) + "-" + last,
-            day.substring(2) + "+" + last)) {
+            day.substring(2) + "+" + last,
+            day + " " + last,
+            day + "\u2013" + last,
+            day + " \u2212\u00a0" + last,
+            day.substring(2) + "\u200b" + last,
+            inDigitsFrom('\uff10', day + "-" + last),
+            inDigitsFrom('\u0660', day.substring(2) + last))) {
       for (String text : SURROUNDINGS) {
         assertThat(WrittenNumbers.appearIn(text.replace("%s", written))).isTrue();
         assertThat(WrittenNumbers.mask(text.replace("%s", written)))
             .isEqualTo(text.replace("%s", WrittenNumbers.MASK));
       }
     }
+  }
+
+  private static String inDigitsFrom(char zero, String written) {
+    return written
+        .chars()
+        .map(sign -> sign >= '0' && sign <= '9' ? zero + sign - '0' : sign)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @ParameterizedTest

@@ -44,7 +44,16 @@ final class Model {
   private static final class Said {
     long version;
     int strict;
-    final Set<Long> protectedVersions = new HashSet<>();
+
+    /** The highest hundred: one that is older than all of them closes each time it comes. */
+    final SortedSet<Long> protectedVersions = new TreeSet<>();
+
+    void saidProtected(long which) {
+      protectedVersions.add(which);
+      if (protectedVersions.size() > 100) {
+        protectedVersions.removeFirst();
+      }
+    }
   }
 
   private static final class KnownCase {
@@ -171,7 +180,7 @@ final class Model {
       result = "stale";
     }
     if (strict > 0) {
-      Objects.requireNonNull(person.said.get(origin)).protectedVersions.add(version);
+      Objects.requireNonNull(person.said.get(origin)).saidProtected(version);
     }
     if (late || person.strictest() != before) {
       cases.values().stream()

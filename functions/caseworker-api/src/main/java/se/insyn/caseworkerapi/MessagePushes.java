@@ -27,6 +27,7 @@ import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.MessageStub;
 import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.StoredMessage;
+import se.insyn.dynamodb.StoredThread;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
@@ -41,6 +42,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 @Singleton
 final class MessagePushes {
+
+  private static final String TOO_MANY =
+      "must be one of the first " + StoredThread.MOST_CASEWORKERS + " caseworkers of this thread";
 
   private final DynamoDbClient client;
   private final Tables tables;
@@ -167,6 +171,9 @@ final class MessagePushes {
             itsCase.erasedAt());
     if (!message.beginsThread() && !place.thread().isKnown()) {
       throw Problems.unknownCase();
+    }
+    if (!place.thread().hasRoomFor(message.from())) {
+      throw new InvalidMembers("/data/from/caseworkerId", TOO_MANY);
     }
     if (place.isCitizens()) {
       throw new InvalidMembers("/data/id", "is that of a message which a citizen has sent");

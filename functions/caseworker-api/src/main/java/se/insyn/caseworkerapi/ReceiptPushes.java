@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.messages.MessageReceipt;
 import se.insyn.domain.messages.ThreadKey;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.people.Verdict;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.StoredMessage;
+import se.insyn.dynamodb.StoredThread;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
@@ -26,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 @Singleton
 final class ReceiptPushes {
+
+  private static final String TOO_MANY =
+      "must be one of the first " + StoredThread.MOST_CASEWORKERS + " readers of this message";
 
   private final DynamoDbClient client;
   private final Tables tables;
@@ -44,6 +49,7 @@ final class ReceiptPushes {
    *
    * @throws se.insyn.http.Problem 404 for an unknown case, thread or message, which nobody can tell
    *     apart
+   * @throws InvalidMembers for one reader more than a message tells
    */
   Verdict take(Push push) {
     MessageReceipt receipt = StoredFact.ofKnownCase(client, tables, push, MessageReceipt::from);
@@ -66,10 +72,14 @@ final class ReceiptPushes {
       throw Problems.unknownCase();
     }
     var writes = new ArrayList<TransactWriteItem>();
-    found.stream()
-        .filter(message -> !message.isReadBy(receipt.readBy()))
-        .map(message -> message.readBy(tables, receipt.readBy(), receipt.readAt()))
-        .forEach(writes::add);
+    for (StoredMessage message : found) {
+      if (!message.isReadBy(receipt.readBy())) {
+        if (!message.hasRoomForReader()) {
+          throw new InvalidMembers("/data/readBy/caseworkerId", TOO_MANY);
+        }
+        writes.add(message.readBy(tables, receipt.readBy(), receipt.readAt()));
+      }
+    }
     if (writes.isEmpty()) {
       return Decision.unchanged(Verdict.DUPLICATE);
     }

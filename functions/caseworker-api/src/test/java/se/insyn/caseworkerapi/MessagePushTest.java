@@ -315,6 +315,32 @@ class MessagePushTest {
   }
 
   @Test
+  void aThreadHasAHundredCaseworkersAndAMessageAHundredReaders() {
+    office.push(message("M1"));
+    office.push(receipt("M1", "M1"));
+    for (int i = 2; i <= 100; i++) {
+      office.push(message("M" + i).with("threadId", "M1").with("from", caseworker(i)));
+      office.push(receipt("M1", "M1").with("readBy", caseworker(i)));
+    }
+
+    assertThat(
+            office.pointers(message("M101").with("threadId", "M1").with("from", caseworker(101))))
+        .containsExactly("/data/from/caseworkerId");
+    assertThat(office.push(message("M101").with("threadId", "M1").with("from", caseworker(100))))
+        .isEqualTo("applied");
+    assertThat(office.pointers(receipt("M1", "M1").with("readBy", caseworker(101))))
+        .containsExactly("/data/readBy/caseworkerId");
+    assertThat(office.push(receipt("M1", "M1").with("readBy", caseworker(100))))
+        .isEqualTo("duplicate");
+    assertThat(office.push(receipt("M1", "M2").with("readBy", caseworker(101))))
+        .isEqualTo("applied");
+  }
+
+  private static Map<String, Object> caseworker(int number) {
+    return Map.of("caseworkerId", "HL-" + number, "name", "Handläggare " + number);
+  }
+
+  @Test
   void aReceiptIsTakenOnceForWhatMayBeSeen() {
     office.push(message("M1"));
     office.push(message("M2").with("to", "P2"));

@@ -127,6 +127,12 @@ public record StoredMessage(
     return readBy != null && readBy.m().containsKey(MessageItems.reader(reader));
   }
 
+  /** Whether one more may be told as having read it. */
+  public boolean hasRoomForReader() {
+    AttributeValue readBy = content == null ? null : content.get(READ_BY);
+    return readBy == null || readBy.m().size() < StoredThread.MOST_CASEWORKERS;
+  }
+
   /** They have, unless that is known by now, or the message no longer to be seen. */
   public TransactWriteItem readBy(Tables tables, Correspondent reader, Instant at) {
     return TransactWriteItem.builder()

@@ -32,6 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public record StoredThread(
     Citizen citizen, ThreadKey key, @Nullable Map<String, AttributeValue> item, boolean isKnown) {
 
+  /** The most caseworkers that a thread has, and that a message tells as its readers. */
+  public static final int MOST_CASEWORKERS = 100;
+
   static final String PREFIX = "THREAD#";
   private static final String REVISION = "revision";
   private static final String OPEN = "open";
@@ -40,6 +43,14 @@ public record StoredThread(
 
   public static Map<String, AttributeValue> key(Citizen citizen, ThreadKey key) {
     return Map.of("citizen", text(citizen.key()), "item", text(PREFIX + key.value()));
+  }
+
+  /** Whether this caseworker has written in it, or has it from a citizen, or may still join. */
+  public boolean hasRoomFor(Correspondent caseworker) {
+    AttributeValue with = item == null || !isKnown ? null : item.get("with");
+    return with == null
+        || with.m().size() < MOST_CASEWORKERS
+        || with.m().containsKey(caseworker.caseworkerId());
   }
 
   /** The thread as it is, or as it begins. */

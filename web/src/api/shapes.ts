@@ -211,3 +211,106 @@ export interface InformationRequest extends Opened {
   dueOn: string;
   status: string;
 }
+
+/** What `GET /api/payments` lists. */
+export interface ListedPayment {
+  caseId: string;
+  caseNumber: string;
+  id: string;
+  date: string;
+  amountOre: number;
+  method: string;
+  status: string;
+  payee: Payee;
+  account?: string;
+  reference?: string;
+  concernedMonth?: string;
+  decisionId?: string;
+}
+/** What `GET /api/decisions` lists: the viewer's own grounds and cause. */
+export interface ListedDecision {
+  caseId: string;
+  caseNumber: string;
+  id: string;
+  date: string;
+  decision: string;
+  decisionType?: string;
+  outcome: string;
+  status: string;
+  replacedBy?: string;
+  rows?: DecisionRow[];
+  decisionMaker: Official;
+  organisation?: string;
+  legalBasis?: string;
+  grounds?: string;
+  cause?: string;
+  amountOre?: number;
+  period?: Period;
+  claim?: Claim;
+  appeal?: Appeal;
+  payments: ListedPayment[];
+  calculationId?: string;
+  documentId?: string;
+  howToAppeal: HowToAppeal;
+}
+export interface NormPerson extends Person {
+  normRow?: string;
+  included: boolean;
+  fullOre?: number;
+  days?: number;
+  ofDays?: number;
+  deviation?: { from: string; to: string; reason?: string };
+  amountOre: number;
+}
+export interface HouseholdCost {
+  amountOre: number;
+  fullOre?: number;
+  householdSize?: number;
+  countedMembers?: number;
+  reason?: string;
+}
+export interface Expense {
+  id: string;
+  group: string;
+  type: string;
+  person?: Person;
+  appliedOre?: number;
+  grantedOre: number;
+  reason?: string;
+}
+export interface Income {
+  id: string;
+  type: string;
+  person?: Person;
+  declaredOre?: number;
+  authorities?: { name: string; amountOre: number; month?: string; fetchedOn?: string }[];
+  basisOre: number;
+  disregards?: { rule: string; amountOre: number }[];
+  countedOre: number;
+  reason?: string;
+}
+export interface Adjustment {
+  id: string;
+  type: string;
+  amountOre: number;
+  reason: string;
+}
+export interface Calculation extends Opened {
+  norm: string;
+  period: Period;
+  stage: string;
+  persons: NormPerson[];
+  householdCost: HouseholdCost;
+  expenses: Expense[];
+  incomes: Income[];
+  adjustments?: Adjustment[];
+  personSumOre: number;
+  normSumOre: number;
+  expenseSumOre: number;
+  otherNeedsSumOre: number;
+  incomeSumOre: number;
+  adjustmentSumOre: number;
+  resultOre: number;
+  decidedOre?: number;
+  paidOre?: number;
+}

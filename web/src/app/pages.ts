@@ -8,6 +8,7 @@ import type { ComponentType } from 'preact';
 export const PAGES: Record<string, ComponentType> = {
   '/arenden': lazy(() => import('../pages/cases/CasesPage')),
   '/arenden/:caseId/handelser/:id': lazy(() => import('../pages/event/EventPage')),
+  '/arenden/:caseId/berakningar/:id': lazy(() => import('../pages/calculation/CalculationPage')),
   '/handelser': lazy(() => import('../pages/events/EventsPage')),
   '/kontakter': lazy(() => import('../pages/contacts/ContactsPage')),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dates, money, today } from './format';
+import { dates, money, monthOf, today } from './format';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ').replace('\u2212', '-');
 
@@ -45,4 +45,15 @@ describe('dates', () => {
 it('knows today in Sweden', () => {
   expect(today(new Date('2026-11-20T22:59:59Z'))).toBe('2026-11-20');
   expect(today(new Date('2026-11-20T23:00:00Z'))).toBe('2026-11-21');
+});
+
+it.each([
+  ['2026-11-01', '2026-11-30', '2026-11'],
+  ['2028-02-01', '2028-02-29', '2028-02'],
+  ['2026-02-01', '2026-02-29', undefined],
+  ['2026-11-02', '2026-11-30', undefined],
+  ['2026-11-01', '2026-12-31', undefined],
+  ['2026-11-01', undefined, undefined],
+])('%s to %s is the month %s', (from, to, month) => {
+  expect(monthOf(to === undefined ? { from } : { from, to })).toBe(month);
 });

@@ -90,6 +90,14 @@ export function useDates(): Dates {
   return found;
 }
 
+/** "2026-11" of a period that is that whole month; of any other undefined. */
+export function monthOf({ from, to }: { from: string; to?: string }): string | undefined {
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const name = from.slice(0, 7);
+  return from === `${name}-01` && to === `${name}-${last}` ? name : undefined;
+}
+
 /** Today in Sweden as "2026-11-20". */
 export function today(now = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: STOCKHOLM, dateStyle: 'short' }).format(now);

@@ -14,6 +14,8 @@ export const TERMS = [
   'incoming-payment',
   'calculation',
   'norm',
+  'household-cost',
+  'other-needs',
   'information-request',
   'caseworker',
   'co-applicant',

@@ -60,7 +60,7 @@ def main():
     outcomes += checked
     for state, _, name in steps:
         found_by_its_tests = (name in STEPS_OF_CHECKS and "failed" in checked) or (
-            name == "web" and any(outcome == "failed" for *_, outcome, _ in web)
+            name in ("web", "journeys") and any(outcome == "failed" for *_, outcome, _ in web)
         )
         if name in STEPS_THAT_ARE_TESTS or (state == "failed" and not found_by_its_tests):
             outcomes.append(state)

@@ -8,7 +8,13 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   css: { postcss: { plugins: [designSystem()] } },
   plugins: [preloadTexts()],
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  // One style sheet: the order of its layers must not hang on which page comes first.
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+  },
   server: {
     proxy: Object.fromEntries(['/api', '/login', '/logout', '/dev'].map((path) => [path, api])),
   },

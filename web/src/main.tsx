@@ -1,9 +1,10 @@
+// First, because it puts the layers in order.
+import './styles/styles.css';
 import { render } from 'preact';
 import { App } from './app/App';
 import { loadConfig } from './config/config';
 import { chosenLanguage, takeLanguage } from './language/language';
 import { checkSession, watchSession } from './session/session';
-import './styles/styles.css';
 
 const place = document.getElementById('app');
 

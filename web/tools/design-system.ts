@@ -27,6 +27,8 @@ export function designSystem(): Plugin {
   return {
     postcssPlugin: 'design-system',
     Once(root) {
+      // Style sheets come in the order of the code that needs them: each says which layer wins.
+      root.prepend({ name: 'layer', params: 'ds.theme, ds.base, ds.components, app' });
       root.walkAtRules('media', (rule) => {
         if (rule.params.replace(/\s/g, '') === '(prefers-color-scheme:dark)') {
           rule.params = 'screen and (prefers-color-scheme: dark)';

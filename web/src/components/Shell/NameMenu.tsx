@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { paths } from '../../app/paths';
-import { useSay } from '../../language/language';
+import { chosenLanguage, keepLanguage, useSay } from '../../language/language';
 import { logOut } from '../../session/session';
 
 /** The name, top right: what is the person's own. */
@@ -26,7 +26,15 @@ export function NameMenu({ name }: { name: string }) {
     names.forEach((event) => document.addEventListener(event, close));
     return () => names.forEach((event) => document.removeEventListener(event, close));
   }, []);
-  const leave = async () => setFailed(!(await logOut()));
+  const leave = async () => {
+    const chosen = chosenLanguage();
+    const isOut = await logOut();
+    setFailed(!isOut);
+    if (isOut && chosen !== undefined) {
+      // The server has told the browser to empty its storage.
+      keepLanguage(chosen);
+    }
+  };
   const pages: [string, string][] = [
     [paths.profile(), say('shell.profile')],
     [paths.contacts(), say('shell.contacts')],

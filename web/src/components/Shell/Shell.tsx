@@ -15,6 +15,8 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const say = useSay();
   const state = useStore(session);
   const { municipality, phone, links } = config();
+  // Who has not come in yet must find their language first of all.
+  const isOutside = state.is === 'out' || state.is === 'unreachable';
   return (
     <>
       <a class="ds-skip-link" href="#content">
@@ -36,18 +38,16 @@ export function Shell({ children }: { children: ComponentChildren }) {
             {say('shell.leave')}
           </button>
         </div>
-        {state.is === 'out' || state.is === 'unreachable' ? null : (
-          <div class="header-bar">
-            <MainMenu />
-            {state.is === 'in' ? <NameMenu name={state.name} /> : null}
-          </div>
-        )}
+        <div class="header-bar">
+          {isOutside ? <LanguageChoice /> : <MainMenu />}
+          {state.is === 'in' ? <NameMenu name={state.name} /> : null}
+        </div>
       </header>
       <main class="content" id="content" tabIndex={-1}>
         {children}
       </main>
       <footer class="footer" aria-label={say('shell.footer')}>
-        <LanguageChoice />
+        {isOutside ? null : <LanguageChoice />}
         <ul class="footer-links">
           <li>
             <a class="ds-link" href={telephone(phone)}>

@@ -1,0 +1,216 @@
+import type { Page, Route } from 'playwright-core';
+import { AMIRA, ASA_LENA, ELIAS, MATTIAS } from './harness';
+
+/** A page in a state. */
+export interface Scene {
+  name: string;
+  path: string;
+  /** Before the page is opened: what answers otherwise than the functions would. */
+  before?: (page: Page) => Promise<unknown>;
+  /** Once it is there. */
+  after?: (page: Page) => Promise<void>;
+  /** It never settles, because nothing comes. */
+  waits?: boolean;
+}
+
+type Json = Record<string, unknown>;
+
+/** Lets an answer through the hands of a scene. */
+async function changed(page: Page, path: RegExp, change: (answer: Json) => Json): Promise<void> {
+  await page.route(path, async (route: Route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: change((await answer.json()) as Json) });
+  });
+}
+
+const LONG =
+  'Handläggningsöverenskommelseförteckning för bostadsanpassningsbidrag och en mycket lång mening som fortsätter över flera rader utan att ta slut. ';
+
+/** Every text of an answer made long. */
+function long(value: unknown, name = ''): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => long(item, name));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([member, item]) => [member, long(item, member)]),
+    );
+  }
+  const isText = /^(title|name|text|what|grounds|purpose|decision|unit|place|type|cause)$/.test(
+    name,
+  );
+  return isText && typeof value === 'string' ? LONG.repeat(2) + value : value;
+}
+
+const unavailable = (path: RegExp) => (page: Page) =>
+  page.route(path, (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        type: '/problems/unavailable',
+        title: 'x',
+        status: 503,
+        traceId: 'abc-123',
+      }),
+    }),
+  );
+
+/** The states of a page that shows a list. */
+function listStates(name: string, path: string, api: RegExp): Scene[] {
+  return [
+    {
+      name: `${name}-loading`,
+      path,
+      waits: true,
+      before: (page) => page.route(api, () => undefined),
+    },
+    {
+      name: `${name}-empty`,
+      path,
+      before: (page) => changed(page, api, () => ({ items: [] })),
+    },
+    {
+      name: `${name}-long`,
+      path,
+      before: (page) => changed(page, api, (answer) => long(answer) as Json),
+    },
+    { name: `${name}-unavailable`, path, before: unavailable(api) },
+    { name: `${name}-offline`, path, before: (page) => page.route(api, (route) => route.abort()) },
+  ];
+}
+
+function many(answer: Json): Json {
+  const items = answer['items'] as Json[];
+  return {
+    items: Array.from({ length: 200 }, (_, at) => ({ ...items[at % items.length], id: `E-${at}` })),
+  };
+}
+
+/** The pages that nobody is logged in for. */
+export const OPEN_SCENES: Scene[] = [
+  { name: 'welcome', path: '/' },
+  { name: 'welcome-deep', path: '/handelser?kind=payment' },
+  { name: 'help', path: '/hjalp' },
+  { name: 'words', path: '/ordlista' },
+  { name: 'unreachable', path: '/', before: unavailable(/\/api\/session/) },
+];
+
+/** What each of the demo's people looks at; their events come on top. */
+export const SCENES: Record<string, Scene[]> = {
+  [MATTIAS]: [
+    { name: 'start', path: '/' },
+    ...listStates('start', '/', /\/api\/start/).filter(({ name }) => name !== 'start-empty'),
+    {
+      name: 'start-empty',
+      path: '/',
+      before: (page) =>
+        changed(page, /\/api\/start/, (start) => ({
+          ...start,
+          areas: (start['areas'] as Json[]).map((area) => ({ ...area, latestEvents: [] })),
+          unreadMessages: 0,
+          nextSteps: [],
+          informationRequests: [],
+          upcomingAppointments: [],
+          upcomingPayments: [],
+        })),
+    },
+    {
+      name: 'start-menu',
+      path: '/',
+      after: (page) => page.locator('.name-menu > summary').click(),
+    },
+    {
+      name: 'session-warning',
+      path: '/',
+      before: (page) =>
+        changed(page, /\/api\/session/, (session) => ({
+          ...session,
+          idleExpiresAt: new Date(Date.now() + 100_000).toISOString(),
+        })),
+      after: async (page) => {
+        await page.locator('dialog[open]').waitFor();
+      },
+    },
+    { name: 'cases', path: '/arenden' },
+    ...listStates('cases', '/arenden', /\/api\/cases$/),
+    { name: 'contacts', path: '/kontakter' },
+    ...listStates('contacts', '/kontakter', /\/api\/contacts$/),
+    { name: 'events', path: '/handelser' },
+    ...listStates('events', '/handelser', /\/api\/events/),
+    {
+      name: 'events-many',
+      path: '/handelser',
+      before: (page) => changed(page, /\/api\/events/, many),
+    },
+    { name: 'events-narrowed', path: '/handelser?kind=payment&area=financial-assistance' },
+    { name: 'events-none', path: '/handelser?kind=intervention' },
+    {
+      name: 'events-wrong-period',
+      path: '/handelser?from=2026-11-30&kind=payment',
+      after: async (page) => {
+        await page.locator('input[name=to]').fill('2026-11-01');
+        await page.locator('form button[type=submit]').click();
+      },
+    },
+    { name: 'not-found', path: '/finns/inte' },
+    { name: 'event-not-found', path: '/arenden/finns/handelser/inte' },
+  ],
+  [ASA_LENA]: [
+    { name: 'start', path: '/' },
+    { name: 'cases', path: '/arenden' },
+  ],
+  [ELIAS]: [
+    { name: 'start', path: '/' },
+    { name: 'events', path: '/handelser' },
+    { name: 'cases', path: '/arenden' },
+  ],
+  [AMIRA]: [
+    { name: 'start', path: '/' },
+    { name: 'cases', path: '/arenden' },
+  ],
+};
+
+interface Listed {
+  kind: string;
+  status?: string;
+  caseId: string;
+  id: string;
+}
+
+/** One event of each kind and state that the person sees, and one of a kind that nobody knows. */
+export async function eventScenes(page: Page): Promise<Scene[]> {
+  const events = await page.evaluate(async () => {
+    const all: Listed[] = [];
+    let cursor = '';
+    do {
+      const answer = await fetch(`/api/events?limit=100${cursor}`);
+      const { items, next } = (await answer.json()) as { items: Listed[]; next?: string };
+      all.push(...items);
+      cursor = next === undefined ? '' : `&cursor=${encodeURIComponent(next)}`;
+    } while (cursor !== '');
+    return all;
+  });
+  const scenes = new Map<string, Scene>();
+  for (const { kind, status, caseId, id } of events) {
+    const name = `event-${kind}${status === undefined ? '' : `-${status}`}`;
+    if (!scenes.has(name)) {
+      scenes.set(name, { name, path: `/arenden/${caseId}/handelser/${id}` });
+    }
+  }
+  const decision = [...scenes.values()].find(({ name }) => name.startsWith('event-decision'));
+  if (decision !== undefined) {
+    const api = /\/api\/cases\/[^/]+\/events\/[^/]+$/;
+    scenes.set('event-long', {
+      ...decision,
+      name: 'event-long',
+      before: (page) => changed(page, api, (answer) => long(answer) as Json),
+    });
+    scenes.set('event-unknown', {
+      ...decision,
+      name: 'event-unknown',
+      before: (page) => changed(page, api, (answer) => ({ ...answer, kind: 'of-tomorrow' })),
+    });
+  }
+  return [...scenes.values()];
+}

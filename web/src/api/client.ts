@@ -43,13 +43,15 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** POST, PUT or DELETE: the answer if it has one. */
+/** POST, PUT or DELETE: the answer if it has one. `keepalive`: also when the page is left. */
 export async function change<T = undefined>(
   method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   body: unknown = {},
+  options: { keepalive?: boolean } = {},
 ): Promise<T> {
   const answer = await call(path, {
+    ...options,
     method,
     headers: { 'X-Insyn': '1', 'Content-Type': 'application/json' },
     body: JSON.stringify(body),

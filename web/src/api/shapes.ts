@@ -92,6 +92,79 @@ export interface Case {
   updatedAt: string;
   source: string;
 }
+export interface Named {
+  caseworkerId: string;
+  name: string;
+}
+export interface Thread {
+  id: string;
+  caseId: string;
+  subject?: string;
+  with: Named[];
+  updatedAt: string;
+  unread: number;
+}
+export interface About {
+  caseId: string;
+  eventId: string;
+  row?: string;
+}
+export interface Attachment {
+  id: string;
+  name: string;
+  size: number;
+  state: string;
+}
+export interface Message {
+  id: string;
+  from: { name: string; you?: true };
+  sentAt: string;
+  text: string;
+  about?: About;
+  attachments: Attachment[];
+  /** Of one's own that the caseworkers have not got, because of a file. */
+  state?: string;
+  readBy: { name: string; you?: true; at: string }[];
+}
+/** What a message may become: whatever is there of it. */
+export interface Draft {
+  to?: { caseId: string; caseworkerId: string }[];
+  threadId?: string;
+  subject?: string;
+  text?: string;
+  attachmentIds?: string[];
+  about?: About;
+}
+export interface KeptDraft extends Draft {
+  id: string;
+  updatedAt: string;
+}
+export interface Profile {
+  name: string;
+  personalNumber: string;
+  phone?: string;
+  email?: string;
+  notifyBySms: boolean;
+  notifyByEmail: boolean;
+  language: string;
+  proposed?: { phone?: string; email?: string };
+  channels: { sms: string; email: string };
+}
+export interface LogEntry {
+  at: string;
+  act: string;
+  caseId?: string;
+  id?: string;
+  kind?: Kind;
+  title?: string;
+  source?: string;
+}
+export interface ListedDocument extends EventSummary {
+  documentType: string;
+  typeName?: string;
+  author?: string;
+  hasFile: boolean;
+}
 export interface Links {
   decisions: EventSummary[];
   payments: EventSummary[];

@@ -10,6 +10,14 @@ export const PAGES: Record<string, ComponentType> = {
   '/arenden/:caseId/handelser/:id': lazy(() => import('../pages/event/EventPage')),
   '/arenden/:caseId/berakningar/:id': lazy(() => import('../pages/calculation/CalculationPage')),
   '/handelser': lazy(() => import('../pages/events/EventsPage')),
+  '/arenden/:caseId/handelser/:id/svara': lazy(() => import('../pages/answer/AnswerPage')),
+  '/meddelanden': lazy(() => import('../pages/messages/MessagesPage')),
+  '/meddelanden/nytt': lazy(() => import('../pages/messages/NewMessagePage')),
+  '/meddelanden/:id': lazy(() => import('../pages/messages/ThreadPage')),
+  '/dokument': lazy(() => import('../pages/documents/DocumentsPage')),
+  '/profil': lazy(() => import('../pages/profile/ProfilePage')),
+  '/logg': lazy(() => import('../pages/log/LogPage')),
+  '/ladda-ner': lazy(() => import('../pages/export/ExportPage')),
   '/kontakter': lazy(() => import('../pages/contacts/ContactsPage')),
 };
 

@@ -44,6 +44,7 @@ class ArchitectureTest {
             "se.insyn.domain.events",
             "se.insyn.dynamodb",
             "se.insyn.http",
+            "se.insyn.lambda",
             "se.insyn.kms",
             "se.insyn.s3",
             "se.insyn.login",
@@ -144,7 +145,7 @@ class ArchitectureTest {
         .check(Product.ALL);
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("se.insyn.http.Clocks")
+        .doNotHaveFullyQualifiedName("se.insyn.lambda.Clocks")
         .should()
         .callMethodWhere(
             call(

@@ -13,7 +13,7 @@ import se.insyn.local.template.Template;
 final class Product {
   private static final Path ROOT = Path.of("..");
 
-  static final List<String> SHARED = List.of("domain", "dynamodb", "http", "kms", "s3");
+  static final List<String> SHARED = List.of("domain", "dynamodb", "http", "kms", "lambda", "s3");
   static final JavaClasses ALL = product();
 
   private Product() {}

@@ -3,7 +3,6 @@ package se.insyn.filechecks;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import se.insyn.domain.json.MalformedJson;
+import se.insyn.lambda.FunctionContext;
 
 /**
  * The handler: one event, no answer. What nobody could ever make sense of is logged and let go, or
@@ -25,16 +25,12 @@ public final class FileChecksHandler implements RequestStreamHandler {
 
   @SuppressWarnings("MustBeClosedChecker") // the context lives as long as the process
   public FileChecksHandler() {
-    this(configured().start());
+    this(FunctionContext.configured().start());
   }
 
   /** For tests that bring beans of their own. */
   FileChecksHandler(ApplicationContext context) {
     this.checks = context.getBean(FileChecks.class);
-  }
-
-  static ApplicationContextBuilder configured() {
-    return ApplicationContext.builder().banner(false).deduceEnvironment(false);
   }
 
   @Override

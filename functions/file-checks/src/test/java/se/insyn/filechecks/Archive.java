@@ -35,6 +35,7 @@ import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Conflicts;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.dynamodb.testing.Municipality;
+import se.insyn.lambda.FunctionContext;
 import se.insyn.s3.FileKey;
 import se.insyn.s3.testing.LocalS3;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -64,7 +65,7 @@ final class Archive implements AutoCloseable {
     settings.putAll(LocalS3.settings(bucket));
     settings.put("malware.scan", malwareScan);
     context =
-        FileChecksHandler.configured()
+        FunctionContext.configured()
             .properties(settings)
             .beanDefinitions(
                 RuntimeBeanDefinition.builder(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC))

@@ -18,9 +18,9 @@ import se.insyn.domain.sessions.SessionLifetime;
 import se.insyn.domain.value.Sha256;
 import se.insyn.http.Call;
 import se.insyn.http.Problem;
-import se.insyn.http.RandomText;
 import se.insyn.http.Seal;
 import se.insyn.http.SessionCookie;
+import se.insyn.lambda.RandomText;
 
 /** A login from its beginning to a session, or to none. */
 @Singleton

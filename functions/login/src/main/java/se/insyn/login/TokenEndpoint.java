@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Set;
 import se.insyn.domain.value.Unavailable;
-import se.insyn.http.RandomText;
+import se.insyn.lambda.RandomText;
 
 /**
  * Where a code becomes tokens. We prove who we are with a statement of our own ({@code

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import se.insyn.domain.cases.Viewers;
 import se.insyn.domain.people.Citizen;
-import se.insyn.http.RandomText;
+import se.insyn.lambda.RandomText;
 
 /**
  * Codes and notes: to one address, at any hour, while they are of use. A code goes to nobody who

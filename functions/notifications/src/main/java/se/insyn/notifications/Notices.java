@@ -14,7 +14,7 @@ import se.insyn.domain.cases.Viewers;
 import se.insyn.domain.notices.Channel;
 import se.insyn.domain.notices.Profile;
 import se.insyn.domain.people.Citizen;
-import se.insyn.http.RandomText;
+import se.insyn.lambda.RandomText;
 
 /**
  * Tells somebody that there is something new, if there still is at this moment: one channel after

@@ -3,7 +3,6 @@ package se.insyn.notifications;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.json.MalformedJson;
+import se.insyn.lambda.FunctionContext;
 
 /** Called every minute, and with what a provider tells: that alone has records. */
 public final class NotificationsHandler implements RequestStreamHandler {
@@ -27,7 +27,7 @@ public final class NotificationsHandler implements RequestStreamHandler {
 
   @SuppressWarnings("MustBeClosedChecker") // the context lives as long as the process
   public NotificationsHandler() {
-    this(configured().start());
+    this(FunctionContext.configured().start());
   }
 
   /** For tests that bring beans of their own. */
@@ -35,10 +35,6 @@ public final class NotificationsHandler implements RequestStreamHandler {
     this.notifications = context.getBean(Notifications.class);
     this.watch = context.getBean(NoticeWatch.class);
     this.feedback = context.getBean(Feedback.class);
-  }
-
-  static ApplicationContextBuilder configured() {
-    return ApplicationContext.builder().banner(false).deduceEnvironment(false);
   }
 
   @Override

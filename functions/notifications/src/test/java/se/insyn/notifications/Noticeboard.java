@@ -36,6 +36,7 @@ import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.dynamodb.testing.Ticking;
+import se.insyn.lambda.FunctionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -74,7 +75,7 @@ final class Noticeboard implements AutoCloseable {
   /** The beans of the function, which never waits but lets the clock go on. */
   static ApplicationContext context(Ticking clock, Tables tables, int perSecond) {
     Waiting waiting = then -> clock.passes(Duration.between(clock.instant(), then));
-    return NotificationsHandler.configured()
+    return FunctionContext.configured()
         .properties(LocalDynamoDb.settings(tables))
         .properties(
             Map.of(

@@ -15,7 +15,7 @@ import se.insyn.domain.notices.Language;
 import se.insyn.domain.people.Citizen;
 import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.Tables;
-import se.insyn.http.RandomText;
+import se.insyn.lambda.RandomText;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;

@@ -17,7 +17,7 @@ import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.TaskItems;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
-import se.insyn.http.RandomText;
+import se.insyn.lambda.RandomText;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;

@@ -33,7 +33,7 @@ import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Calls;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.dynamodb.testing.Portal;
-import se.insyn.http.RandomText;
+import se.insyn.lambda.RandomText;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An export is ordered, waited for, and fetched while all of it may still be seen. */

@@ -16,7 +16,7 @@ import se.insyn.domain.exports.Held;
 import se.insyn.domain.people.Citizen;
 import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.TaskItems;
-import se.insyn.http.RandomText;
+import se.insyn.lambda.RandomText;
 
 /**
  * Builds an export of what its citizen sees at this moment. Each attempt writes to a place of its

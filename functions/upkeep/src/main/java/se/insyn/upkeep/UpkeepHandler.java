@@ -3,14 +3,13 @@ package se.insyn.upkeep;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import org.slf4j.MDC;
-import se.insyn.http.HttpFunction;
+import se.insyn.lambda.FunctionContext;
 
 /** Called every minute, whatever is left to do; the call itself says nothing. */
 public final class UpkeepHandler implements RequestStreamHandler {
@@ -20,7 +19,7 @@ public final class UpkeepHandler implements RequestStreamHandler {
   private final Clock clock;
 
   public UpkeepHandler() {
-    this(HttpFunction.configured(new LambdaApplicationContextBuilder()).build().start());
+    this(FunctionContext.configured().start());
   }
 
   /** For tests that bring beans of their own. */

@@ -2,7 +2,6 @@ package se.insyn.upkeep;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +30,7 @@ import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.dynamodb.testing.Ticking;
-import se.insyn.http.HttpFunction;
+import se.insyn.lambda.FunctionContext;
 import se.insyn.s3.FileKey;
 import se.insyn.s3.testing.LocalS3;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -66,7 +65,7 @@ final class Workshop implements AutoCloseable {
   Workshop(Instant now, Map<String, Object> settings) {
     clock = new Ticking(now);
     context =
-        HttpFunction.configured(new LambdaApplicationContextBuilder())
+        FunctionContext.configured()
             .properties(LocalDynamoDb.settings(tables))
             .properties(LocalS3.settings(bucket))
             .properties(

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import se.insyn.lambda.FunctionContext;
 
 /**
  * The handler of every function that answers HTTP. Shows the framework only what it reads without
@@ -51,11 +52,9 @@ public final class HttpFunction extends ApiGatewayProxyRequestEventFunction {
     return configured(super.newApplicationContextBuilder());
   }
 
-  /** What holds for the context of every function. */
+  /** What holds for the context of every function that answers HTTP. */
   public static ApplicationContextBuilder configured(ApplicationContextBuilder builder) {
-    return builder
-        .banner(false)
-        .deduceEnvironment(false)
+    return FunctionContext.configured(builder)
         .properties(
             Map.of(
                 // An empty list is written, a value that is absent is not.

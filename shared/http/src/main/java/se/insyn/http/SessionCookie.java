@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import se.insyn.domain.value.Sha256;
+import se.insyn.lambda.RandomText;
 
 /**
  * The cookie {@code __Host-insyn}: 256 random bits that only the browser keeps. The table has its

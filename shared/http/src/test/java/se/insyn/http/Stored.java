@@ -30,6 +30,7 @@ import se.insyn.domain.people.Head;
 import se.insyn.domain.sessions.Session;
 import se.insyn.domain.sessions.Sessions;
 import se.insyn.domain.value.Unavailable;
+import se.insyn.lambda.Clocks;
 
 /** What is stored, in memory, with a clock that stands still until it is set. */
 @Singleton

@@ -1,4 +1,4 @@
-package se.insyn.http;
+package se.insyn.lambda;
 
 import java.security.SecureRandom;
 import java.util.Base64;

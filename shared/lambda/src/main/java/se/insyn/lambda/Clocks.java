@@ -1,4 +1,4 @@
-package se.insyn.http;
+package se.insyn.lambda;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -6,7 +6,7 @@ import java.time.Clock;
 
 /** The one clock of a function. */
 @Factory
-final class Clocks {
+public final class Clocks {
 
   @Singleton
   Clock clock() {

@@ -1,4 +1,4 @@
-package se.insyn.http.log;
+package se.insyn.lambda.log;
 
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package se.insyn.http.log;
+package se.insyn.lambda.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

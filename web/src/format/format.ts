@@ -90,6 +90,11 @@ export function useDates(): Dates {
   return found;
 }
 
+/** What an address says, if it is a day. */
+export function dayIn(text: string | undefined): string | undefined {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
+}
+
 /** "2026-11" of a period that is that whole month; of any other undefined. */
 export function monthOf({ from, to }: { from: string; to?: string }): string | undefined {
   const [year = 0, month = 0] = from.split('-').map(Number);

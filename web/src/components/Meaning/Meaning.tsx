@@ -12,6 +12,8 @@ export const TERMS = [
   'resource-allocation',
   'payment',
   'incoming-payment',
+  'claim',
+  'livelihood',
   'calculation',
   'norm',
   'household-cost',

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import type { Calculation } from '../../api/shapes';
 import { paths } from '../../app/paths';
 import { AskAboutRow } from '../../components/AskAboutRow/AskAboutRow';
+import { Amount } from '../../components/Amount/Amount';
 import { BackLink } from '../../components/BackLink/BackLink';
 import { Facts } from '../../components/Facts/Facts';
 import { Load } from '../../components/Load/Load';
@@ -226,30 +226,6 @@ function RowLine({ row, of }: { row: Row; of: Calculation }) {
         />
       </div>
     </li>
-  );
-}
-
-interface AmountProps {
-  label: ComponentChildren;
-  ore: number;
-  /** The label is the row's name. */
-  isNamed?: boolean;
-  /** Leads to the amount that counts. */
-  isSub?: boolean;
-  /** "+" or "−" before it. */
-  operator?: string;
-}
-
-/** What it is, and how much, so that all amounts stand under each other. */
-function Amount({ label, ore, isNamed, isSub, operator }: AmountProps) {
-  return (
-    <p class={isSub ? 'line-amount line-sub' : 'line-amount'}>
-      <span class={isNamed ? 'line-name' : undefined}>{label}</span>{' '}
-      <span class="amount">
-        {operator === undefined ? '' : `${operator} `}
-        {money(ore)}
-      </span>
-    </p>
   );
 }
 

@@ -2,17 +2,30 @@ import type { Decision } from '../../../api/shapes';
 import { Facts } from '../../../components/Facts/Facts';
 import { Meaning } from '../../../components/Meaning/Meaning';
 import { OfficeText } from '../../../components/OfficeText/OfficeText';
-import { useDates } from '../../../format/format';
+import { today, useDates } from '../../../format/format';
 import { useSay } from '../../../language/language';
 import { useWord } from '../../../words/words';
 
 type Props = Pick<Decision, 'howToAppeal' | 'appeal' | 'status' | 'organisation'>;
 
-/** How and by when to appeal, and how an appeal stands. */
+/** How and by when to appeal, and how an appeal stands; as a part of a page. */
 export function Appeal({ of }: { of: Props }) {
   const say = useSay();
+  return (
+    <section class="part" aria-labelledby="decision-appeal">
+      <h2 class="ds-heading" data-size="sm" id="decision-appeal">
+        {say('decision.appealHeading')}
+      </h2>
+      <AppealWords of={of} level={3} />
+    </section>
+  );
+}
+
+/** The same without its heading; `level` of the heading over an appeal that was made. */
+export function AppealWords({ of, level }: { of: Props; level: 3 | 4 }) {
+  const say = useSay();
   const { day } = useDates();
-  const { appealable, appealTo, lastDay, receivedOn } = of.howToAppeal;
+  const { appealable, appealTo, basis, lastDay, receivedOn } = of.howToAppeal;
   const name = appealTo?.name ?? of.organisation ?? say('decision.appealToOffice');
   const sentence = () => {
     if (!appealable) {
@@ -27,11 +40,14 @@ export function Appeal({ of }: { of: Props }) {
         });
   };
   return (
-    <section class="part" aria-labelledby="decision-appeal">
-      <h2 class="ds-heading" data-size="sm" id="decision-appeal">
-        {say('decision.appealHeading')}
-      </h2>
+    <>
       <p>{sentence()}</p>
+      {appealable && lastDay !== undefined && basis === 'read-here' ? (
+        <p>{say('decision.appealReadHere')}</p>
+      ) : null}
+      {appealable && lastDay !== undefined && lastDay < today() ? (
+        <p>{say('decision.appealPassed')}</p>
+      ) : null}
       {appealable ? (
         <Facts
           of={[
@@ -53,21 +69,22 @@ export function Appeal({ of }: { of: Props }) {
         />
       ) : null}
       <Meaning of="appeal" />
-      {of.appeal === undefined ? null : <Made of={of.appeal} />}
-    </section>
+      {of.appeal === undefined ? null : <Made of={of.appeal} level={level} />}
+    </>
   );
 }
 
 /** An appeal that has come in. */
-function Made({ of }: { of: NonNullable<Decision['appeal']> }) {
+function Made({ of, level }: { of: NonNullable<Decision['appeal']>; level: 3 | 4 }) {
   const say = useSay();
   const word = useWord();
   const { day } = useDates();
+  const Heading = level === 3 ? 'h3' : 'h4';
   return (
     <>
-      <h3 class="ds-heading" data-size="xs">
+      <Heading class="ds-heading" data-size="xs">
         {say('decision.theAppeal')}
-      </h3>
+      </Heading>
       <Facts
         of={[
           [say('decision.appealReceivedOn'), day(of.receivedOn)],

@@ -1,5 +1,4 @@
-import type { Decision, DecisionRow } from '../../../api/shapes';
-import { paths } from '../../../app/paths';
+import type { Decision } from '../../../api/shapes';
 import { Facts } from '../../../components/Facts/Facts';
 import { Meaning } from '../../../components/Meaning/Meaning';
 import { OfficeText } from '../../../components/OfficeText/OfficeText';
@@ -8,13 +7,15 @@ import { money, useDates } from '../../../format/format';
 import { useSay } from '../../../language/language';
 import { useWord } from '../../../words/words';
 import { Appeal } from './Appeal';
+import { ClaimFacts } from './ClaimFacts';
+import { DecisionRows } from './DecisionRows';
 import { OfficialName } from './OfficialName';
 
 /** Beslut: what, by whom, why, line by line, and how to appeal. */
 export function DecisionDetail({ of }: { of: Decision }) {
   const say = useSay();
   const word = useWord();
-  const { day, period } = useDates();
+  const { period } = useDates();
   const outcome = word('outcome', of.outcome);
   const status = word('decisionStatus', of.status);
   return (
@@ -49,11 +50,7 @@ export function DecisionDetail({ of }: { of: Decision }) {
           <h2 class="ds-heading" data-size="sm" id="decision-rows">
             {say('decision.rows')}
           </h2>
-          <ul class="rows">
-            {of.rows.map((row) => (
-              <Row key={row.id} row={row} of={of} />
-            ))}
-          </ul>
+          <DecisionRows of={of} />
         </section>
       )}
       {of.claim === undefined ? null : (
@@ -61,16 +58,7 @@ export function DecisionDetail({ of }: { of: Decision }) {
           <h2 class="ds-heading" data-size="sm" id="decision-claim">
             {say('decision.claim')}
           </h2>
-          <Facts
-            of={[
-              [say('decision.claimAmount'), money(of.claim.amountOre)],
-              [say('decision.claimRemaining'), money(of.claim.remainingOre)],
-              [
-                say('decision.claimDue'),
-                of.claim.dueOn === undefined ? undefined : day(of.claim.dueOn),
-              ],
-            ]}
-          />
+          <ClaimFacts of={of.claim} />
         </section>
       )}
       <Appeal of={of} />
@@ -98,40 +86,5 @@ function Why({ of }: { of: Decision }) {
       )}
       <Meaning of="grounds" />
     </section>
-  );
-}
-
-function Row({ row, of }: { row: DecisionRow; of: Decision }) {
-  const say = useSay();
-  const word = useWord();
-  const { period } = useDates();
-  const outcome = word('outcome', row.outcome);
-  return (
-    <li class="row">
-      <span class="row-head">
-        <OfficeText>{row.purpose}</OfficeText>
-        {outcome === undefined ? null : <Tag colour={colourOf(row.outcome)}>{outcome}</Tag>}
-      </span>
-      <span class="row-amounts">
-        {row.appliedOre === undefined ? null : (
-          <span>{`${say('decision.applied')}: ${money(row.appliedOre)}`}</span>
-        )}
-        {row.grantedOre === undefined ? null : (
-          <span>{`${say('decision.granted')}: ${money(row.grantedOre)}`}</span>
-        )}
-      </span>
-      {row.period === undefined ? null : <span class="small">{period(row.period)}</span>}
-      {row.grounds === undefined ? null : <OfficeText long>{row.grounds}</OfficeText>}
-      <a
-        class="ds-link small screen-only"
-        href={paths.newMessage({ case: of.caseId, event: of.id, row: row.id })}
-      >
-        {say('event.ask')}
-        <span class="ds-sr-only">
-          {': '}
-          <OfficeText>{row.purpose}</OfficeText>
-        </span>
-      </a>
-    </li>
   );
 }

@@ -1,0 +1,99 @@
+import { useLocation } from 'preact-iso';
+import { withQuery } from '../../api/client';
+import type { ListedPayment } from '../../api/shapes';
+import { paths } from '../../app/paths';
+import { Choice, Filter, type Values } from '../../components/Filter/Filter';
+import { BackLink } from '../../components/BackLink/BackLink';
+import { Empty } from '../../components/Empty/Empty';
+import { Meaning } from '../../components/Meaning/Meaning';
+import { Page } from '../../components/Page/Page';
+import { Paged } from '../../components/Paged/Paged';
+import { PaymentList } from '../../components/PaymentList/PaymentList';
+import { PrintButton } from '../../components/PrintButton/PrintButton';
+import { PrintHead } from '../../components/PrintHead/PrintHead';
+import { useDates } from '../../format/format';
+import { useSay } from '../../language/language';
+import { CODES, useWord } from '../../words/words';
+import { narrowedTo, type Narrowed } from './narrowed';
+
+/** Betalningar: what was paid or will be, to whom; narrowed to what the address says. */
+export default function PaymentsPage() {
+  const say = useSay();
+  const word = useWord();
+  const { query, route } = useLocation();
+  const narrowed = narrowedTo(query);
+  const isNarrowed = Object.values(narrowed).some((value) => value !== undefined);
+  const narrow = (value: Values) =>
+    route(
+      withQuery(paths.payments(), {
+        ...narrowed,
+        status: value('status'),
+        from: value('from'),
+        to: value('to'),
+      }),
+    );
+  return (
+    <Page
+      heading={say('payments.heading')}
+      before={
+        <>
+          <BackLink to={paths.start()} />
+          <PrintButton />
+        </>
+      }
+    >
+      <Filter
+        isNarrowed={isNarrowed}
+        clear={paths.payments()}
+        from={narrowed.from}
+        to={narrowed.to}
+        onNarrow={narrow}
+      >
+        <Choice
+          name="status"
+          label={say('payments.status')}
+          all={say('payments.all')}
+          chosen={narrowed.status}
+        >
+          {CODES.paymentStatus.map((status) => [status, word('paymentStatus', status) ?? status])}
+        </Choice>
+      </Filter>
+      <Chosen narrowed={narrowed} />
+      <Paged<ListedPayment>
+        path="/api/payments"
+        query={narrowed}
+        empty={<Empty>{say(isNarrowed ? 'payments.noneNarrowed' : 'payments.none')}</Empty>}
+        shown={(count) => say.counted('payments.shown', count)}
+      >
+        {(payments) => (
+          <>
+            <PrintHead caseNumber={onlyCase(payments)} />
+            <PaymentList of={payments} />
+          </>
+        )}
+      </Paged>
+      <Meaning of="payment" />
+    </Page>
+  );
+}
+
+/** What the list is narrowed to, in words: on the paper the form is not seen. */
+function Chosen({ narrowed }: { narrowed: Narrowed }) {
+  const say = useSay();
+  const word = useWord();
+  const { day } = useDates();
+  const { from, to, status, area } = narrowed;
+  const said = [
+    word('area', area),
+    word('paymentStatus', status),
+    from === undefined ? undefined : say('payments.from', { day: day(from) }),
+    to === undefined ? undefined : say('payments.to', { day: day(to) }),
+  ].filter((part) => part !== undefined);
+  return said.length === 0 ? null : <p>{say('payments.chosen', { what: said.join(', ') })}</p>;
+}
+
+/** The number of the case, if all are of one. */
+function onlyCase(payments: ListedPayment[]): string | undefined {
+  const numbers = new Set(payments.map(({ caseNumber }) => caseNumber));
+  return numbers.size === 1 ? payments[0]?.caseNumber : undefined;
+}

@@ -90,8 +90,11 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Everything that axe finds or cannot judge, but for what a person has judged. */
-export async function axe(page: Page): Promise<string[]> {
-  const { violations, incomplete } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+export async function axe(page: Page, only = 'html'): Promise<string[]> {
+  const { violations, incomplete } = await new AxeBuilder({ page })
+    .include(only)
+    .withTags(TAGS)
+    .analyze();
   return [...violations, ...incomplete].flatMap(({ id, help, nodes }) =>
     nodes
       .filter(({ html }) => !JUDGED.some(([rule, judged]) => rule === id && judged.test(html)))

@@ -94,7 +94,7 @@ async function check(page: Page, scene: Scene, name: string): Promise<string[]> 
         await screenshot(page, `${name}-${look.width}`);
       }
       const said = `${look.width} ${look.scheme} ${look.language}`;
-      found.push(...(await axe(page)).map((violation) => `${said}: ${violation}`));
+      found.push(...(await axe(page, scene.only)).map((violation) => `${said}: ${violation}`));
       await page.unrouteAll({ behavior: 'ignoreErrors' });
     }
   } finally {

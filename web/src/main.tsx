@@ -6,6 +6,9 @@ import { loadConfig } from './config/config';
 import { chosenLanguage, takeLanguage } from './language/language';
 import { checkSession, watchSession } from './session/session';
 
+/** How long the page waits for the answer whose session it is, in milliseconds. */
+const PATIENCE = 1000;
+
 const place = document.getElementById('app');
 
 async function begin(): Promise<void> {
@@ -14,14 +17,26 @@ async function begin(): Promise<void> {
   await Promise.all([loadConfig(), takeLanguage(chosenLanguage() ?? 'sv')]);
   watchSession();
   if (place !== null) {
+    // Fetches at once, and is seen when it is known who looks: nothing moves then. Where the answer
+    // is late, one sees what waits for it.
+    place.hidden = true;
     render(<App />, place);
+    await Promise.race([asked, after(PATIENCE)]);
+    await after(0);
+    place.hidden = false;
   }
-  await asked;
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 begin().catch(() => {
   // Neither texts nor configuration: the only words that stand in code.
   if (place !== null) {
+    place.hidden = false;
     place.textContent =
       'Sidan kunde inte hämtas. Försök igen om en stund. – The page could not be loaded.';
   }

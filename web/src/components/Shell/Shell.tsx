@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { config, telephone } from '../../config/config';
 import { paths } from '../../app/paths';
 import { useStore } from '../../app/store';
+import { today, useDates } from '../../format/format';
 import { useSay } from '../../language/language';
 import { leaveQuickly, session } from '../../session/session';
 import { SessionWarning } from '../SessionWarning/SessionWarning';
@@ -14,6 +15,7 @@ import './shell.css';
 export function Shell({ children }: { children: ComponentChildren }) {
   const say = useSay();
   const state = useStore(session);
+  const { day } = useDates();
   const { municipality, phone, links } = config();
   // Who has not come in yet must find their language first of all.
   const isOutside = state.is === 'out' || state.is === 'unreachable';
@@ -38,6 +40,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
             {say('shell.leave')}
           </button>
         </div>
+        {state.is === 'in' ? (
+          <p class="print-only small">
+            {say('shell.printed', { day: day(today()), name: state.name })}
+          </p>
+        ) : null}
         <div class="header-bar">
           {isOutside ? <LanguageChoice /> : <MainMenu />}
           {state.is === 'in' ? <NameMenu name={state.name} /> : null}

@@ -31,11 +31,11 @@ export default function CasesPage() {
               {closed.map((one) => (
                 <CaseCard key={one.caseId} of={one} />
               ))}
+              <p>{say('start.missing')}</p>
             </>
           );
         }}
       </Load>
-      <p>{say('start.missing')}</p>
     </Page>
   );
 }

@@ -81,19 +81,17 @@ export function EventFilter({ filter, isNarrowed }: { filter: Narrowed; isNarrow
       >
         {CODES.area.map((area) => [area, word('area', area) ?? area])}
       </Choice>
-      {listed.length === 0 ? null : (
-        <Choice
-          name="application"
-          label={say('events.application')}
-          all={say('events.allApplications')}
-          chosen={filter.application && `${filter.case ?? ''} ${filter.application}`}
-        >
-          {listed.map(({ caseId, id, title, date }) => [
-            `${caseId} ${id}`,
-            `${title}, ${shortDay(date)}`,
-          ])}
-        </Choice>
-      )}
+      <Choice
+        name="application"
+        label={say('events.application')}
+        all={say('events.allApplications')}
+        chosen={filter.application && `${filter.case ?? ''} ${filter.application}`}
+      >
+        {listed.map(({ caseId, id, title, date }) => [
+          `${caseId} ${id}`,
+          `${title}, ${shortDay(date)}`,
+        ])}
+      </Choice>
     </Filter>
   );
 }

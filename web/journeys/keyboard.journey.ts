@@ -13,12 +13,13 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
       const style = getComputedStyle(element);
       const { top, bottom, width } = element.getBoundingClientRect();
       return {
+        html: element.outerHTML.slice(0, 160),
         text: (element.getAttribute('aria-label') ?? element.textContent ?? '').trim(),
         isOutlined: style.outlineStyle !== 'none' || style.boxShadow !== 'none',
         isInView: bottom > 0 && top < innerHeight && width > 0,
       };
     });
-    expect(focus, focus.text).toMatchObject({ isOutlined: true, isInView: true });
+    expect(focus, focus.html).toMatchObject({ isOutlined: true, isInView: true });
     if (name.test(focus.text)) {
       return;
     }
@@ -32,10 +33,12 @@ it('the keyboard alone leads from start to a decision and back, and the focus go
   await tabTo(page, /^Till innehållet$/);
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  // From the top again, to the menu.
+  await page.goto('/');
+  await settled(page);
   await tabTo(page, /^Händelser$/);
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/handelser/);
+  await page.waitForURL('**/handelser');
   await settled(page);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Händelser');
   expect(await page.title()).toBe('Händelser – Exempelby kommun');
@@ -53,8 +56,11 @@ it('the keyboard alone leads from start to a decision and back, and the focus go
   await page.getByRole('heading', { name: 'Motivering' }).waitFor();
   const inFocus = await page.evaluate(() => document.activeElement?.tagName);
   expect(inFocus, 'the focus goes to the heading').toBe('H1');
-  await tabTo(page, /Skriv ut/);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
   await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('Skriv ut');
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('Tillbaka');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/handelser\?.*kind=decision/);
 });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
 import { config } from '../../config/config';
 import './page.css';
@@ -13,22 +13,27 @@ interface Props {
   children?: ComponentChildren;
 }
 
-let shownPath: string | undefined;
+let shown: string | undefined;
+let hasMoved = false;
 
 /** One page: its title, its h1, and the focus that moves there with it. */
 export function Page({ heading, fromOffice, before, children }: Props) {
   const h1 = useRef<HTMLHeadingElement>(null);
-  const { path } = useLocation();
+  // Its own, also while the next page is on its way; what stands outside the router has none.
+  const route: { path?: string } = useRoute();
+  const path = route.path ?? heading;
   useEffect(() => {
     document.title = `${heading} – ${config().municipality}`;
-    // At the first page of a visit the browser has put the focus where it belongs; a heading that
-    // comes with what was fetched is read out only where its page is being read.
-    const isAnother = shownPath !== undefined && shownPath !== path;
-    if (isAnother || document.activeElement === h1.current) {
+    // At the first page of a visit the browser has put the focus where it belongs. Later it goes
+    // with the page, and with the heading where that is read or what had the focus is gone.
+    const isAnother = shown !== undefined && shown !== path;
+    hasMoved ||= isAnother;
+    const focus = document.activeElement;
+    if (isAnother || focus === h1.current || (hasMoved && focus === document.body)) {
       h1.current?.blur();
       h1.current?.focus({ preventScroll: true });
     }
-    shownPath = path;
+    shown = path;
   }, [path, heading]);
   return (
     <div class="page">

@@ -38,9 +38,10 @@ function long(value: unknown, name = ''): unknown {
       Object.entries(value).map(([member, item]) => [member, long(item, member)]),
     );
   }
-  const isText = /^(title|name|text|what|grounds|purpose|decision|unit|place|type|cause)$/.test(
-    name,
-  );
+  const isText =
+    /^(title|name|text|what|grounds|purpose|decision|unit|place|type|cause|reason|rule|normRow|method|reference)$/.test(
+      name,
+    );
   return isText && typeof value === 'string' ? LONG.repeat(2) + value : value;
 }
 
@@ -156,11 +157,42 @@ export const SCENES: Record<string, Scene[]> = {
         await page.locator('form button[type=submit]').click();
       },
     },
+    { name: 'decisions', path: '/beslut' },
+    {
+      name: 'decisions-open',
+      path: '/beslut',
+      after: (page) =>
+        page.evaluate(() =>
+          document.querySelectorAll<HTMLDetailsElement>('main details').forEach((each) => {
+            each.open = true;
+          }),
+        ),
+    },
+    ...listStates('decisions', '/beslut', /\/api\/decisions$/).filter(
+      ({ name }) => name !== 'decisions-empty',
+    ),
+    {
+      name: 'decisions-empty',
+      path: '/beslut',
+      before: (page) => changed(page, /\/api\/decisions$/, (answer) => ({ ...answer, items: [] })),
+    },
+    { name: 'payments', path: '/betalningar' },
+    ...listStates('payments', '/betalningar', /\/api\/payments/),
+    {
+      name: 'payments-many',
+      path: '/betalningar',
+      before: (page) => changed(page, /\/api\/payments/, many),
+    },
+    { name: 'payments-narrowed', path: '/betalningar?status=paid&from=2026-01-01' },
+    { name: 'payments-none', path: '/betalningar?status=stopped' },
+    { name: 'calculation-not-found', path: '/arenden/finns/berakningar/inte' },
     { name: 'not-found', path: '/finns/inte' },
     { name: 'event-not-found', path: '/arenden/finns/handelser/inte' },
   ],
   [ASA_LENA]: [
     { name: 'start', path: '/' },
+    { name: 'decisions', path: '/beslut' },
+    { name: 'payments', path: '/betalningar' },
     { name: 'cases', path: '/arenden' },
   ],
   [ELIAS]: [
@@ -170,6 +202,8 @@ export const SCENES: Record<string, Scene[]> = {
   ],
   [AMIRA]: [
     { name: 'start', path: '/' },
+    { name: 'decisions', path: '/beslut' },
+    { name: 'payments', path: '/betalningar' },
     { name: 'cases', path: '/arenden' },
   ],
 };
@@ -215,5 +249,33 @@ export async function eventScenes(page: Page): Promise<Scene[]> {
       before: (page) => changed(page, api, (answer) => ({ ...answer, kind: 'of-tomorrow' })),
     });
   }
-  return [...scenes.values()];
+  return [...scenes.values(), ...(await calculationScenes(page))];
+}
+
+/** The calculations of the decisions that the person sees, the newest also in its states. */
+async function calculationScenes(page: Page): Promise<Scene[]> {
+  const paths = await page.evaluate(async () => {
+    const answer = await fetch('/api/decisions');
+    const { items } = (await answer.json()) as {
+      items: { caseId: string; calculationId?: string }[];
+    };
+    return items.flatMap(({ caseId, calculationId }) =>
+      calculationId === undefined ? [] : `/arenden/${caseId}/berakningar/${calculationId}`,
+    );
+  });
+  const [newest] = paths;
+  if (newest === undefined) {
+    return [];
+  }
+  const api = /\/api\/cases\/[^/]+\/calculations\/[^/]+$/;
+  return [
+    ...paths.map((path, at) => ({ name: `calculation-${at + 1}`, path })),
+    ...listStates('calculation', newest, api).filter(({ name }) => name !== 'calculation-empty'),
+    {
+      name: 'calculation-other',
+      path: newest,
+      before: (page) =>
+        changed(page, api, (answer) => ({ ...answer, stage: 'preliminary', decidedOre: 100 })),
+    },
+  ];
 }

@@ -5,12 +5,12 @@ import { AskAboutRow } from '../../components/AskAboutRow/AskAboutRow';
 import { Amount } from '../../components/Amount/Amount';
 import { BackLink } from '../../components/BackLink/BackLink';
 import { Facts } from '../../components/Facts/Facts';
-import { Load } from '../../components/Load/Load';
+import { Failed } from '../../components/Failed/Failed';
+import { useLoad } from '../../components/Load/useLoad';
 import { Meaning, type Term } from '../../components/Meaning/Meaning';
 import { OfficeText } from '../../components/OfficeText/OfficeText';
 import { Page } from '../../components/Page/Page';
 import { PrintButton } from '../../components/PrintButton/PrintButton';
-import { PrintHead } from '../../components/PrintHead/PrintHead';
 import { Said } from '../../components/Said/Said';
 import { Skeleton } from '../../components/Skeleton/Skeleton';
 import { money, monthOf, useDates } from '../../format/format';
@@ -22,41 +22,48 @@ import './calculation.css';
 /** Normberäkning: how an amount was worked out, line by line. */
 export default function CalculationPage() {
   const say = useSay();
+  const dates = useDates();
   const { params } = useRoute();
   const { caseId = '', id = '' } = params;
+  const loading = useLoad<Calculation>(
+    `/api/cases/${encodeURIComponent(caseId)}/calculations/${encodeURIComponent(id)}`,
+  );
+  if (loading.is === 'failed') {
+    return <Failed whole error={loading.error} again={loading.again} />;
+  }
+  const calculation = loading.is === 'loaded' ? loading.value : undefined;
+  const heading = () => {
+    if (calculation === undefined) {
+      return say('kind.calculation');
+    }
+    const month = monthOf(calculation.period);
+    return say('calculation.heading', {
+      period: month === undefined ? dates.period(calculation.period) : dates.month(month),
+    });
+  };
   return (
-    <Load<Calculation>
-      path={`/api/cases/${encodeURIComponent(caseId)}/calculations/${encodeURIComponent(id)}`}
-      whole
-      skeleton={
-        <Page heading={say('kind.calculation')} before={<BackLink to={paths.decisions()} />}>
-          <Skeleton lines={6} blocks={4} />
-        </Page>
-      }
-    >
-      {(calculation) => <Whole of={calculation} />}
-    </Load>
+    <div class="long-heading">
+      <Page
+        heading={heading()}
+        before={
+          <>
+            <BackLink to={paths.decisions()} />
+            <PrintButton />
+          </>
+        }
+      >
+        {calculation === undefined ? <Skeleton lines={6} blocks={4} /> : <Whole of={calculation} />}
+      </Page>
+    </div>
   );
 }
 
 function Whole({ of }: { of: Calculation }) {
   const say = useSay();
   const dates = useDates();
-  const month = monthOf(of.period);
   const steps = stepsOf(of, dates);
   return (
-    <Page
-      heading={say('calculation.heading', {
-        period: month === undefined ? dates.period(of.period) : dates.month(month),
-      })}
-      before={
-        <>
-          <BackLink to={paths.decisions()} />
-          <PrintButton />
-        </>
-      }
-    >
-      <PrintHead />
+    <>
       <Answer of={of} />
       <div class="meanings screen-only">
         <Meaning of="calculation" />
@@ -71,7 +78,7 @@ function Whole({ of }: { of: Calculation }) {
           {say('calculation.askWhole')}
         </a>
       </p>
-    </Page>
+    </>
   );
 }
 

@@ -7,7 +7,6 @@ import { useLoad } from '../../components/Load/useLoad';
 import { Meaning } from '../../components/Meaning/Meaning';
 import { Page } from '../../components/Page/Page';
 import { PrintButton } from '../../components/PrintButton/PrintButton';
-import { PrintHead } from '../../components/PrintHead/PrintHead';
 import { Skeleton } from '../../components/Skeleton/Skeleton';
 import { useDates } from '../../format/format';
 import { useSay } from '../../language/language';
@@ -21,7 +20,7 @@ export default function DecisionsPage() {
   const loading = useLoad<{ from: string; to: string; items: ListedDecision[] }>('/api/decisions');
   const answer = loading.is === 'loaded' ? loading.value : undefined;
   return (
-    <div class="decisions">
+    <div class="long-heading">
       <Page
         heading={
           answer === undefined
@@ -35,7 +34,6 @@ export default function DecisionsPage() {
           </>
         }
       >
-        <PrintHead />
         {loading.is === 'loading' ? <Skeleton lines={7} blocks={3} /> : null}
         {loading.is === 'failed' ? <Failed error={loading.error} again={loading.again} /> : null}
         {answer === undefined ? null : (

@@ -7,7 +7,6 @@ import { Load } from '../../components/Load/Load';
 import { isTerm, Meaning } from '../../components/Meaning/Meaning';
 import { Page } from '../../components/Page/Page';
 import { PrintButton } from '../../components/PrintButton/PrintButton';
-import { PrintHead } from '../../components/PrintHead/PrintHead';
 import { Skeleton } from '../../components/Skeleton/Skeleton';
 import { useDates } from '../../format/format';
 import { useSay } from '../../language/language';
@@ -55,7 +54,6 @@ function EventOf({ event }: { event: Opened }) {
         </>
       }
     >
-      <PrintHead />
       <p class="event-kind">
         {[hasTitle ? kind : undefined, day(event.date)].filter(Boolean).join(', ')}
       </p>

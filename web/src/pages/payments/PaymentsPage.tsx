@@ -10,7 +10,6 @@ import { Page } from '../../components/Page/Page';
 import { Paged } from '../../components/Paged/Paged';
 import { PaymentList } from '../../components/PaymentList/PaymentList';
 import { PrintButton } from '../../components/PrintButton/PrintButton';
-import { PrintHead } from '../../components/PrintHead/PrintHead';
 import { useDates } from '../../format/format';
 import { useSay } from '../../language/language';
 import { CODES, useWord } from '../../words/words';
@@ -67,7 +66,7 @@ export default function PaymentsPage() {
       >
         {(payments) => (
           <>
-            <PrintHead caseNumber={onlyCase(payments)} />
+            <CaseNumber of={payments} />
             <PaymentList of={payments} />
           </>
         )}
@@ -92,8 +91,11 @@ function Chosen({ narrowed }: { narrowed: Narrowed }) {
   return said.length === 0 ? null : <p>{say('payments.chosen', { what: said.join(', ') })}</p>;
 }
 
-/** The number of the case, if all are of one. */
-function onlyCase(payments: ListedPayment[]): string | undefined {
-  const numbers = new Set(payments.map(({ caseNumber }) => caseNumber));
-  return numbers.size === 1 ? payments[0]?.caseNumber : undefined;
+/** On paper: the number of the case, where it does not stand at each payment. */
+function CaseNumber({ of }: { of: ListedPayment[] }) {
+  const say = useSay();
+  const [number, ...others] = new Set(of.map(({ caseNumber }) => caseNumber));
+  return number === undefined || others.length > 0 ? null : (
+    <p class="print-only">{`${say('event.caseNumber')} ${number}`}</p>
+  );
 }

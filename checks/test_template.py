@@ -18,7 +18,7 @@ SETTINGS = (
     " SMS_PREFIXES CODES_PER_DAY SMS_SENDER EMAIL_FROM EMAIL_CONFIGURATION_SET FEEDBACK_TOPIC NOTICES_PER_SECOND"
 ).split()
 
-EXPIRING = ("SessionsTable", "CitizensTable", "SystemsTable", "NoticesTable")
+EXPIRING = ("SessionsTable", "CitizensTable", "MessagesTable", "SystemsTable", "NoticesTable")
 
 
 def resources():

@@ -12,11 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.json.Json;
-import se.insyn.domain.outbox.Folder;
+import se.insyn.domain.messages.AttachmentId;
 import se.insyn.domain.outbox.OutboxEntry;
 import se.insyn.domain.outbox.OutboxId;
 import se.insyn.http.Call;
 import se.insyn.http.Problem;
+import se.insyn.s3.AttachmentKey;
 
 /**
  * Utkorg: what citizens did, fetched by the system that it is for and acknowledged one by one. What
@@ -80,19 +81,20 @@ final class OutboxController {
 
   private Map<String, @Nullable Object> data(OutboxEntry entry) {
     var data = new LinkedHashMap<String, @Nullable Object>(entry.data());
-    Folder folder = entry.folder();
-    if (folder != null && data.get("attachments") instanceof List<?> attachments) {
-      data.put("attachments", attachments.stream().map(each -> fetchable(folder, each)).toList());
+    if (data.get("attachments") instanceof List<?> attachments) {
+      data.put("attachments", attachments.stream().map(this::fetchable).toList());
     }
     return data;
   }
 
-  private @Nullable Object fetchable(Folder folder, @Nullable Object attachment) {
-    if (!(attachment instanceof Map<?, ?> map && map.get("sha256") instanceof String sha256)) {
+  private @Nullable Object fetchable(@Nullable Object attachment) {
+    if (!(attachment instanceof Map<?, ?> map
+        && map.get("id") instanceof String id
+        && map.get("sha256") instanceof String sha256)) {
       return attachment;
     }
     var fetchable = new LinkedHashMap<String, @Nullable Object>(Json.asObject(map));
-    fetchable.put("url", files.address(folder, sha256));
+    fetchable.put("url", files.address(new AttachmentKey(new AttachmentId(id), sha256)));
     return fetchable;
   }
 }

@@ -3,8 +3,7 @@ package se.insyn.caseworkerapi;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import se.insyn.domain.outbox.Folder;
-import se.insyn.s3.FileKey;
+import se.insyn.s3.AttachmentKey;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -26,12 +25,8 @@ final class S3OutboxFiles {
   }
 
   /** A fresh address; making it asks nobody. */
-  String address(Folder folder, String sha256) {
-    var get =
-        GetObjectRequest.builder()
-            .bucket(bucket)
-            .key(new FileKey(folder.caseId(), folder.id(), sha256).checked())
-            .build();
+  String address(AttachmentKey file) {
+    var get = GetObjectRequest.builder().bucket(bucket).key(file.checked()).build();
     return presigner
         .presignGetObject(sign -> sign.signatureDuration(TO_FETCH).getObjectRequest(get))
         .url()

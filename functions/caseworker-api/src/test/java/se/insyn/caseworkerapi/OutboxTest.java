@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.CaseNumber;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.events.EventId;
@@ -28,7 +27,6 @@ import se.insyn.domain.messages.About;
 import se.insyn.domain.messages.Attachment;
 import se.insyn.domain.outbox.CitizenAct;
 import se.insyn.domain.outbox.ContactDetailsChanged;
-import se.insyn.domain.outbox.Folder;
 import se.insyn.domain.outbox.InformationSubmitted;
 import se.insyn.domain.outbox.MessageRead;
 import se.insyn.domain.outbox.MessageSent;
@@ -47,7 +45,6 @@ class OutboxTest {
   private static final String PATH = "/caseworker/v1/outbox";
   private static final Instant AT = TestBeans.START;
   private static final CaseNumber NUMBER = new CaseNumber("EB-1");
-  private static final CaseId CASE = CaseId.of(new Source(Office.LIFECARE), NUMBER);
   private static final String SUM = "ab".repeat(32);
   private static final Attachment PAPER =
       new Attachment("B1", "Kontoutdrag.pdf", new StoredFile(StoredFile.PDF, 12, SUM));
@@ -68,9 +65,9 @@ class OutboxTest {
     sent(
         AT,
         new MessageSent(
-            new Folder(CASE, new EventId("M1")),
             NUMBER,
             "T1",
+            new EventId("M1"),
             "P1",
             List.of("HL1", "HL2"),
             "Hyran",
@@ -86,13 +83,7 @@ class OutboxTest {
             List.of(new ContactDetailsChanged.Place(NUMBER, "P1")), null, "a@example.se"));
     sent(
         AT.plusMillis(3),
-        new InformationSubmitted(
-            new Folder(CASE, new EventId("S1")),
-            NUMBER,
-            new EventId("KOM-1"),
-            "P1",
-            null,
-            List.of(PAPER)));
+        new InformationSubmitted(NUMBER, new EventId("KOM-1"), "P1", null, List.of(PAPER)));
 
     APIGatewayProxyResponseEvent answer = call("GET", PATH, Map.of(), server.token());
 
@@ -133,7 +124,7 @@ class OutboxTest {
                 + SUM
                 + "\",\"url\":\"…\"}]}");
     assertThat(Json.write(events(answer)))
-        .contains("/cases/" + CASE.value() + "/M1/" + SUM + "?", "X-Amz-Expires=300");
+        .contains("/attachments/B1/" + SUM + "?", "X-Amz-Expires=300");
   }
 
   @Test
@@ -272,9 +263,9 @@ class OutboxTest {
 
   private static MessageSent longMessage(String id) {
     return new MessageSent(
-        new Folder(CASE, new EventId(id)),
         NUMBER,
         "T1",
+        new EventId(id),
         "P1",
         List.of("HL1"),
         null,

@@ -4,13 +4,28 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.tika.Tika;
+import se.insyn.domain.events.FileType;
 import se.insyn.domain.events.StoredFile;
 
 /** What bytes are, told from the bytes themselves. */
 final class ContentType {
 
   private static final Tika TIKA = new Tika();
+
+  /** What is told of a ZIP by how it begins; which of these depends on its first entry. */
+  private static final Set<String> ZIPS =
+      Set.of(
+          "application/zip",
+          "application/x-tika-ooxml",
+          "application/vnd.openxmlformats-officedocument",
+          FileType.DOCX.mediaType(),
+          FileType.ODT.mediaType());
+
+  /** What is told of a compound file; which of these depends on where its directory lies. */
+  private static final Set<String> COMPOUND =
+      Set.of("application/x-tika-msoffice", FileType.DOC.mediaType());
 
   private static final byte[] HEAD = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
@@ -28,6 +43,34 @@ final class ContentType {
   private static final int LONGEST_ZIP_COMMENT = 65_535;
 
   private ContentType() {}
+
+  /**
+   * Whether bytes begin as this type does, and are no other as well. What a reader of that type
+   * finds in them is asked by its rules.
+   */
+  static boolean is(FileType type, byte[] content) {
+    String found = TIKA.detect(content);
+    return switch (type) {
+      case PDF -> isPdfAlone(content);
+      case DOC -> COMPOUND.contains(found) && isNothingElse(content);
+      case DOCX, ODT -> ZIPS.contains(found) && !hasPdfHead(content);
+      case JPEG, PNG -> found.equals(type.mediaType()) && isNothingElse(content);
+    };
+  }
+
+  private static boolean isNothingElse(byte[] content) {
+    return !endsAsZip(content) && !hasPdfHead(content);
+  }
+
+  /** Readers look for it in the first 1,024 bytes. */
+  private static boolean hasPdfHead(byte[] content) {
+    for (int at = 0; at < 1024 && at + HEAD.length <= content.length; at++) {
+      if (Arrays.equals(HEAD, 0, HEAD.length, content, at, at + HEAD.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /**
    * Whether it is a PDF with nothing before it and nothing after its end, and not a ZIP as well.

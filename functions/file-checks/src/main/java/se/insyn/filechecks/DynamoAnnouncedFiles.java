@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * decided anew.
  */
 @Singleton
-final class DynamoAnnouncedFiles {
+final class DynamoAnnouncedFiles implements AnnouncedFiles<FileKey> {
 
   private final DynamoDbClient client;
   private final Tables tables;
@@ -57,21 +57,13 @@ final class DynamoAnnouncedFiles {
     this.clock = clock;
   }
 
-  /**
-   * What became of good bytes.
-   *
-   * @param isServed whether they are what the fact serves now
-   * @param replaced what it served before
-   */
-  record Opening(boolean isServed, Optional<StoredFile> replaced) {}
-
-  /** What a fact announces under this key, while nothing has been said of it yet. */
-  Optional<StoredFile> wanted(FileKey key) {
+  @Override
+  public Optional<StoredFile> wanted(FileKey key) {
     return Optional.ofNullable(waiting(read(key).fact(), key));
   }
 
-  /** Its bytes are there; nobody has looked at them. */
-  void arrived(FileKey key) {
+  @Override
+  public void arrived(FileKey key) {
     transactions.run(
         false,
         () -> {
@@ -85,8 +77,9 @@ final class DynamoAnnouncedFiles {
         });
   }
 
-  /** It is good: the fact opens with it, or serves it from now on. */
-  Opening open(FileKey key) {
+  /** The fact opens with it, or serves it from now on. */
+  @Override
+  public Opening open(FileKey key) {
     return transactions.run(
         false,
         () -> {
@@ -124,12 +117,8 @@ final class DynamoAnnouncedFiles {
         });
   }
 
-  /**
-   * It is not taken.
-   *
-   * @return whether nothing had been said of it before
-   */
-  boolean refuse(FileKey key, Refusal why) {
+  @Override
+  public boolean refuse(FileKey key, Refusal why) {
     return transactions.run(
         false,
         () -> {
@@ -140,13 +129,9 @@ final class DynamoAnnouncedFiles {
         });
   }
 
-  /**
-   * There is malware in it: it is not taken, and no longer served if it was. The fact is closed
-   * then.
-   *
-   * @return what was served until now
-   */
-  Optional<StoredFile> condemn(FileKey key) {
+  /** A fact that served it is closed then. */
+  @Override
+  public Optional<StoredFile> condemn(FileKey key) {
     return transactions.run(
         false,
         () -> {

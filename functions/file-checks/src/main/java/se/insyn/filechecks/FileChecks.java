@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.insyn.domain.events.StoredFile;
-import se.insyn.filechecks.DynamoAnnouncedFiles.Opening;
+import se.insyn.s3.AttachmentKey;
+import se.insyn.s3.FileKey;
+import se.insyn.s3.FilePlace;
 
 /**
  * What happens to a file that arrived. Whatever comes twice, late, out of order or for bytes that
@@ -18,12 +20,14 @@ final class FileChecks {
   private static final Logger LOG = LoggerFactory.getLogger(FileChecks.class);
 
   private final MalwareScan scan;
-  private final DynamoAnnouncedFiles announced;
+  private final DynamoAnnouncedFiles facts;
+  private final DynamoSentFiles sent;
   private final S3Bytes bytes;
 
-  FileChecks(MalwareScan scan, DynamoAnnouncedFiles announced, S3Bytes bytes) {
+  FileChecks(MalwareScan scan, DynamoAnnouncedFiles facts, DynamoSentFiles sent, S3Bytes bytes) {
     this.scan = scan;
-    this.announced = announced;
+    this.facts = facts;
+    this.sent = sent;
     this.bytes = bytes;
   }
 
@@ -32,66 +36,80 @@ final class FileChecks {
       LOG.atWarn().addKeyValue("reason", "another-bucket").log("an event is left alone");
       return;
     }
-    ArrivedFile file = event.file();
-    switch (scan.of(event.scan())) {
-      case GO_ON -> check(file);
-      case WAIT -> waitFor(file, event.scan());
-      case MALWARE -> condemn(file);
-      case CANNOT_BE_SCANNED -> refuse(file, Refusal.CANNOT_BE_SCANNED);
+    switch (event.file().place()) {
+      case FileKey place -> take(event, new Arrival<>(facts, place, event.file()));
+      case AttachmentKey place -> take(event, new Arrival<>(sent, place, event.file()));
     }
   }
 
-  private void waitFor(ArrivedFile file, @Nullable String word) {
+  /** Bytes, the place that they are for, and who waits for them. */
+  private record Arrival<P extends FilePlace>(
+      AnnouncedFiles<P> announced, P place, ArrivedFile file) {}
+
+  private <P extends FilePlace> void take(FileEvent event, Arrival<P> arrival) {
+    switch (scan.of(event.scan())) {
+      case GO_ON -> check(arrival);
+      case WAIT -> waitFor(arrival, event.scan());
+      case MALWARE -> condemn(arrival);
+      case CANNOT_BE_SCANNED -> refuse(arrival, Refusal.CANNOT_BE_SCANNED);
+    }
+  }
+
+  private static <P extends FilePlace> void waitFor(Arrival<P> arrival, @Nullable String word) {
     if (word != null) {
       LOG.atWarn().addKeyValue("reason", "no-verdict").log("the scanner could not say anything");
     }
-    announced.arrived(file.key());
+    arrival.announced().arrived(arrival.place());
   }
 
-  private void check(ArrivedFile file) {
-    Optional<StoredFile> wanted = announced.wanted(file.key());
+  private <P extends FilePlace> void check(Arrival<P> arrival) {
+    Optional<StoredFile> wanted = arrival.announced().wanted(arrival.place());
     if (wanted.isEmpty()) {
-      bytes.discard(file);
+      bytes.discard(arrival.file());
       return;
     }
-    Optional<byte[]> content = bytes.read(file, wanted.get().size());
+    Optional<byte[]> content = bytes.read(arrival.file(), wanted.get().size());
     if (content.isEmpty()) {
       LOG.atWarn().addKeyValue("reason", "no-bytes").log("a file is gone before it was looked at");
       return;
     }
     Optional<Refusal> why = FileRules.against(wanted.get(), content.get());
     if (why.isPresent()) {
-      refuse(file, why.get());
+      refuse(arrival, why.get());
     } else {
-      open(file, wanted.get(), content.get());
+      open(arrival, wanted.get(), content.get());
     }
   }
 
   /** The bytes lie where they are served from before anybody is led to them. */
-  private void open(ArrivedFile file, StoredFile wanted, byte[] content) {
-    bytes.keep(file.key(), wanted, content);
-    Opening opening = announced.open(file.key());
-    opening.replaced().ifPresent(earlier -> bytes.remove(file.key(), earlier));
+  private <P extends FilePlace> void open(Arrival<P> arrival, StoredFile wanted, byte[] content) {
+    P place = arrival.place();
+    bytes.keep(place, wanted, content);
+    AnnouncedFiles.Opening opening = arrival.announced().open(place);
+    opening.replaced().ifPresent(earlier -> bytes.remove(place, earlier));
     if (opening.isServed()) {
       LOG.atInfo().addKeyValue("reason", "ok").log("a file is accepted");
     } else {
-      bytes.remove(file.key(), wanted);
+      bytes.remove(place, wanted);
     }
-    bytes.discard(file);
+    bytes.discard(arrival.file());
   }
 
-  private void refuse(ArrivedFile file, Refusal why) {
-    if (announced.refuse(file.key(), why)) {
+  private <P extends FilePlace> void refuse(Arrival<P> arrival, Refusal why) {
+    if (arrival.announced().refuse(arrival.place(), why)) {
       LOG.atWarn().addKeyValue("reason", why.code()).log("a file is refused");
     }
-    bytes.discard(file);
+    bytes.discard(arrival.file());
   }
 
   /** Malware closes also what was already open, should the scanner say so afterwards. */
-  private void condemn(ArrivedFile file) {
-    announced.condemn(file.key()).ifPresent(served -> bytes.remove(file.key(), served));
+  private <P extends FilePlace> void condemn(Arrival<P> arrival) {
+    arrival
+        .announced()
+        .condemn(arrival.place())
+        .ifPresent(served -> bytes.remove(arrival.place(), served));
     // Also where nobody announced it, or it was refused before: that it came is worth knowing.
     LOG.atWarn().addKeyValue("reason", Refusal.MALWARE.code()).log("a file is refused");
-    bytes.discard(file);
+    bytes.discard(arrival.file());
   }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.json.Json;
-import se.insyn.s3.FileKey;
+import se.insyn.s3.FilePlace;
 
 /**
  * What EventBridge tells of a file: that it arrived, or what the scanner found in it.
@@ -48,7 +48,7 @@ record FileEvent(String bucket, ArrivedFile file, @Nullable String scan) {
     if (bucket == null || key == null) {
       return Optional.empty();
     }
-    return FileKey.waitingAt(key)
+    return FilePlace.waitingAt(key)
         .map(read -> new FileEvent(bucket, new ArrivedFile(read, version), scan));
   }
 

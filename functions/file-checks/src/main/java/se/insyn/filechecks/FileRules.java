@@ -1,6 +1,7 @@
 package se.insyn.filechecks;
 
 import java.util.Optional;
+import se.insyn.domain.events.FileType;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.value.Sha256;
 
@@ -16,12 +17,23 @@ final class FileRules {
     if (!Sha256.hex(content).equals(announced.sha256())) {
       return Optional.of(Refusal.WRONG_CHECKSUM);
     }
-    if (!announced.mediaType().equals(StoredFile.PDF) || !ContentType.isPdfAlone(content)) {
+    return FileType.of(announced.mediaType())
+        .map(type -> against(type, content))
+        .orElse(Optional.of(Refusal.WRONG_TYPE));
+  }
+
+  private static Optional<Refusal> against(FileType type, byte[] content) {
+    if (!ContentType.is(type, content)) {
       return Optional.of(Refusal.WRONG_TYPE);
     }
-    if (!ContentType.isWhole(content)) {
-      return Optional.of(Refusal.BROKEN);
-    }
-    return PdfRules.against(content);
+    return switch (type) {
+      case PDF ->
+          ContentType.isWhole(content) ? PdfRules.against(content) : Optional.of(Refusal.BROKEN);
+      case DOC -> DocRules.against(content);
+      case DOCX -> DocxRules.against(content);
+      case ODT -> OdtRules.against(content);
+      case JPEG -> ImageRules.againstJpeg(content);
+      case PNG -> ImageRules.againstPng(content);
+    };
   }
 }

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import se.insyn.domain.events.StoredFile;
-import se.insyn.s3.FileKey;
+import se.insyn.s3.FilePlace;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -38,7 +38,7 @@ final class S3Bytes {
   Optional<byte[]> read(ArrivedFile file, long most) {
     try (var content =
         client.getObject(
-            get -> get.bucket(bucket).key(file.key().incoming()).versionId(file.version()))) {
+            get -> get.bucket(bucket).key(file.place().incoming()).versionId(file.version()))) {
       byte[] read = content.readNBytes(Math.toIntExact(most) + 1);
       content.abort();
       return Optional.of(read);
@@ -53,11 +53,11 @@ final class S3Bytes {
   }
 
   /** Puts the bytes that were looked at where they are served from: these, not those again. */
-  void keep(FileKey key, StoredFile file, byte[] content) {
+  void keep(FilePlace place, StoredFile file, byte[] content) {
     client.putObject(
         put ->
             put.bucket(bucket)
-                .key(key.checked())
+                .key(place.checked())
                 .contentType(file.mediaType())
                 .checksumSHA256(
                     Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256()))),
@@ -67,12 +67,12 @@ final class S3Bytes {
   /** Forgets bytes that waited. */
   void discard(ArrivedFile file) {
     client.deleteObject(
-        delete -> delete.bucket(bucket).key(file.key().incoming()).versionId(file.version()));
+        delete -> delete.bucket(bucket).key(file.place().incoming()).versionId(file.version()));
   }
 
-  /** Forgets a file that was served of the same fact; the store keeps its bytes for a day. */
-  void remove(FileKey key, StoredFile file) {
-    String name = new FileKey(key.caseId(), key.id(), file.sha256()).checked();
+  /** Forgets a file that was served of the same place; the store keeps its bytes for a day. */
+  void remove(FilePlace place, StoredFile file) {
+    String name = place.having(file.sha256()).checked();
     client.deleteObject(delete -> delete.bucket(bucket).key(name));
   }
 }

@@ -31,6 +31,7 @@ import se.insyn.dynamodb.EventItems;
 import se.insyn.dynamodb.FileState;
 import se.insyn.dynamodb.MessageStub;
 import se.insyn.dynamodb.StoredMessage;
+import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
 import se.insyn.dynamodb.testing.Conflicts;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
@@ -134,12 +135,30 @@ final class Archive implements AutoCloseable {
 
   /** What S3 tells of it. */
   void told(byte[] content) {
+    told(key(content).incoming());
+  }
+
+  void told(String key) {
     hand(
         "aws.s3",
         "Object Created",
-        Map.of(
-            "bucket", Map.of("name", bucket),
-            "object", Map.of("key", key(content).incoming())));
+        Map.of("bucket", Map.of("name", bucket), "object", Map.of("key", key)));
+  }
+
+  void put(String key, byte[] content) {
+    S3.client().putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(content));
+  }
+
+  CaseId caseId() {
+    return caseId;
+  }
+
+  Tables tables() {
+    return municipality.tables();
+  }
+
+  List<Map<String, AttributeValue>> items(String table) {
+    return municipality.items(table);
   }
 
   /** What the scanner tells of it. */

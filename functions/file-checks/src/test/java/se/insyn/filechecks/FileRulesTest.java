@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,8 +21,9 @@ import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.value.Sha256;
 
 /**
- * H10–H15 as far as only a PDF is taken: everything else is refused by what it is, and nothing of
- * it unpacked. H11 and H12 of a PDF are in PdfRulesTest, H13 of a PDF in BombsTest.
+ * H10–H15 of what is said to be a PDF: everything else is refused by what it is, and nothing of it
+ * unpacked. H11 and H12 of a PDF are in PdfRulesTest, H13 of a PDF in BombsTest; texts are in
+ * OfficeRulesTest and DocRulesTest, pictures in ImageRulesTest.
  */
 class FileRulesTest {
 
@@ -113,10 +115,12 @@ class FileRulesTest {
   }
 
   @Test
-  void anotherTypeThanPdfIsRefusedWhateverItIs() {
-    var image = new StoredFile("image/png", PDF.length, Sha256.hex(PDF));
+  void anotherTypeThanItIsSaidToBeIsRefused() {
+    for (String type : List.of("image/png", "text/html", StoredFile.PDF + " ")) {
+      var other = new StoredFile(type, PDF.length, Sha256.hex(PDF));
 
-    assertThat(FileRules.against(image, PDF)).contains(Refusal.WRONG_TYPE);
+      assertThat(FileRules.against(other, PDF)).contains(Refusal.WRONG_TYPE);
+    }
   }
 
   private static void assertRefused(byte[] content) {

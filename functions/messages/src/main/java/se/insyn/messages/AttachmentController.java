@@ -7,6 +7,7 @@ import java.net.URI;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Files;
+import se.insyn.domain.messages.AttachmentFiles;
 import se.insyn.domain.messages.SeenAttachment;
 import se.insyn.domain.messages.SeenMessage;
 import se.insyn.domain.messages.SeenThread;
@@ -22,9 +23,12 @@ final class AttachmentController {
 
   private final Threads threads;
   private final Files files;
+  private final AttachmentFiles sent;
   private final DynamoReceipts receipts;
 
-  AttachmentController(Threads threads, Files files, DynamoReceipts receipts) {
+  AttachmentController(
+      Threads threads, Files files, AttachmentFiles sent, DynamoReceipts receipts) {
+    this.sent = sent;
     this.threads = threads;
     this.files = files;
     this.receipts = receipts;
@@ -43,11 +47,13 @@ final class AttachmentController {
             .filter(found -> found.state() == SeenAttachment.State.OK)
             .orElseThrow(Problem::notFound);
     URI address =
-        files.address(
-            thread.viewed(),
-            message.id(),
-            attachment.attachment().file(),
-            attachment.attachment().name());
+        message.from() == null
+            ? sent.address(attachment)
+            : files.address(
+                thread.viewed(),
+                message.id(),
+                attachment.attachment().file(),
+                attachment.attachment().name());
     receipts.openedAttachment(viewer, thread, message.id());
     return HttpResponse.seeOther(address);
   }

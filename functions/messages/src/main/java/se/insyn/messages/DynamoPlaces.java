@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.messages.Message;
@@ -15,6 +16,7 @@ import se.insyn.domain.people.Citizen;
 import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.QuotaItems;
 import se.insyn.dynamodb.SentMessage;
+import se.insyn.dynamodb.StoredAttachment;
 import se.insyn.dynamodb.StoredMessage;
 import se.insyn.dynamodb.StoredThread;
 import se.insyn.dynamodb.Tables;
@@ -25,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * What is there where somebody's message is to go: the threads, the message itself when it was sent
- * before, and the day's count; all of it in one batch.
+ * before, the files that go with it, and the day's count; all of it in one batch.
  *
  * @param me whose message it is, and whose day is counted
  * @param holder under whose number the threads lie, which may be an earlier one of theirs
@@ -37,6 +39,7 @@ record DynamoPlaces(
     Instant now,
     Map<String, Map<String, AttributeValue>> threads,
     List<Map<String, AttributeValue>> messages,
+    List<Map<String, AttributeValue>> files,
     Map<String, AttributeValue> quota) {
 
   static DynamoPlaces read(
@@ -46,8 +49,9 @@ record DynamoPlaces(
       Citizen holder,
       List<ThreadKey> keys,
       EventId id,
+      List<String> attachmentIds,
       Instant now) {
-    var wanted = new ArrayList<Map<String, AttributeValue>>();
+    var wanted = new ArrayList<>(Enclosed.keys(attachmentIds));
     for (ThreadKey key : keys) {
       wanted.add(StoredThread.key(holder, key));
       wanted.add(StoredMessage.key(holder, key, id));
@@ -58,8 +62,11 @@ record DynamoPlaces(
             Map.of(tables.messages(), wanted, tables.citizens(), List.of(QuotaItems.key(me, now))));
     var threads = new HashMap<String, Map<String, AttributeValue>>();
     var messages = new ArrayList<Map<String, AttributeValue>>();
+    var files = new ArrayList<Map<String, AttributeValue>>();
     for (var item : found.getOrDefault(tables.messages(), List.of())) {
-      if (item.containsKey("text")) {
+      if (StoredAttachment.isOne(item)) {
+        files.add(item);
+      } else if (item.containsKey("text")) {
         messages.add(item);
       } else {
         threads.put(text(item, "item"), item);
@@ -72,6 +79,7 @@ record DynamoPlaces(
         now,
         threads,
         messages,
+        files,
         found.getOrDefault(tables.citizens(), List.of()).stream().findFirst().orElse(Map.of()));
   }
 
@@ -95,6 +103,15 @@ record DynamoPlaces(
         key,
         item,
         item != null && viewed.keeps(() -> Message.KIND, Values.time(item, "takenIn")));
+  }
+
+  /**
+   * The files that are to go with it.
+   *
+   * @throws se.insyn.domain.json.InvalidMembers where one cannot be sent
+   */
+  Enclosed enclosed(Viewer viewer, List<String> attachmentIds) {
+    return Enclosed.of(viewer, attachmentIds, files, now);
   }
 
   /** How often the day has seen this. */

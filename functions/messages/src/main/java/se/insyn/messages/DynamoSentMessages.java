@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Cases;
@@ -25,19 +26,21 @@ import se.insyn.domain.value.Unavailable;
 import se.insyn.domain.views.ViewedCase;
 import se.insyn.dynamodb.CaseItems;
 import se.insyn.dynamodb.SentMessage;
+import se.insyn.dynamodb.StoredAttachment;
 import se.insyn.dynamodb.StoredThread;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
 import se.insyn.http.Problem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Sends what a citizen has written. Two batches of reads (the cases; what is there of the message,
- * its threads and the day's count), one transaction: the message, its thread, the entry in the
- * outbox and the row of audit for each case, or nothing at all. A repeat is told by the message
- * that is there.
+ * its threads, its files and the day's count), one transaction: the message, its thread, the entry
+ * in the outbox and the row of audit for each case, or nothing at all. Where a file is still
+ * checked, the entry comes with the last verdict. A repeat is told by the message that is there.
  */
 @Singleton
 final class DynamoSentMessages {
@@ -84,15 +87,18 @@ final class DynamoSentMessages {
     return transactions.run(
         false,
         () -> {
-          DynamoPlaces stored = stored(viewer, viewer.citizen(), everywhere, name);
+          DynamoPlaces stored =
+              stored(viewer, viewer.citizen(), everywhere, name, asked.message().attachmentIds());
           if (stored.isRepeat(request)) {
             return Decision.unchanged(threads);
           }
+          Enclosed files = stored.enclosed(viewer, asked.message().attachmentIds());
           return new Decision<>(
               threads,
               writes(
                   to,
                   stored,
+                  files,
                   of ->
                       new SentMessage(
                           of.viewed(),
@@ -102,6 +108,7 @@ final class DynamoSentMessages {
                           asked.subject(),
                           asked.message().text(),
                           isIn(of, asked.about()) ? about : null,
+                          files.attachments(),
                           request)));
         });
   }
@@ -117,15 +124,18 @@ final class DynamoSentMessages {
     return transactions.run(
         false,
         () -> {
-          DynamoPlaces stored = stored(viewer, thread.holder(), List.of(thread.key()), name);
+          DynamoPlaces stored =
+              stored(viewer, thread.holder(), List.of(thread.key()), name, asked.attachmentIds());
           if (stored.isRepeat(request)) {
             return Decision.unchanged(name);
           }
+          Enclosed files = stored.enclosed(viewer, asked.attachmentIds());
           return new Decision<>(
               name,
               writes(
                   List.of(thread.viewed()),
                   stored,
+                  files,
                   of ->
                       new SentMessage(
                           of.viewed(),
@@ -135,17 +145,23 @@ final class DynamoSentMessages {
                           null,
                           asked.text(),
                           null,
+                          files.attachments(),
                           request)));
         });
   }
 
   private List<TransactWriteItem> writes(
-      List<VisibleCase> to, DynamoPlaces stored, Function<ViewedCase, SentMessage> message) {
+      List<VisibleCase> to,
+      DynamoPlaces stored,
+      Enclosed files,
+      Function<ViewedCase, SentMessage> message) {
     List<ViewedCase> viewed = ViewedCase.all(cases, to, Stockholm.today(clock));
     if (viewed.size() < to.size()) {
       throw Problem.notFound();
     }
     var writes = new ArrayList<TransactWriteItem>();
+    var with = new ArrayList<Map<String, AttributeValue>>();
+    var entries = new ArrayList<StoredAttachment.Entry>();
     for (ViewedCase each : viewed) {
       SentMessage sent = message.apply(each);
       StoredThread into = stored.thread(sent.key(), each.viewed());
@@ -155,8 +171,14 @@ final class DynamoSentMessages {
         throw new Unavailable("an erasure is not over yet");
       }
       writes.add(CaseItems.isStill(tables, each.stored()));
-      writes.addAll(sent.send(tables, into, at));
+      SentMessage.Sending sending = sent.send(tables, into, at);
+      writes.addAll(sending.writes());
+      with.add(sent.itemKey(into));
+      if (sending.entry() != null) {
+        entries.add(sending.entry());
+      }
     }
+    writes.addAll(files.send(tables, with, entries));
     if (DailyMessages.areTooMany(stored.used(COUNTED), viewed.size())) {
       throw Problems.tooManyMessages(stored.now());
     }
@@ -191,8 +213,12 @@ final class DynamoSentMessages {
   }
 
   private DynamoPlaces stored(
-      Viewer viewer, Citizen holder, List<ThreadKey> threads, EventId name) {
+      Viewer viewer,
+      Citizen holder,
+      List<ThreadKey> threads,
+      EventId name,
+      List<String> attachmentIds) {
     return DynamoPlaces.read(
-        client, tables, viewer.citizen(), holder, threads, name, clock.instant());
+        client, tables, viewer.citizen(), holder, threads, name, attachmentIds, clock.instant());
   }
 }

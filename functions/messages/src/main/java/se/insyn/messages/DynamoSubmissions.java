@@ -6,9 +6,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Cases;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.cases.VisibleCase;
@@ -18,24 +20,25 @@ import se.insyn.domain.events.RequestStatus;
 import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.messages.Message;
 import se.insyn.domain.messages.SentName;
-import se.insyn.domain.outbox.Folder;
 import se.insyn.domain.outbox.InformationSubmitted;
 import se.insyn.domain.outbox.OutboxId;
 import se.insyn.domain.value.Stockholm;
 import se.insyn.domain.value.Unavailable;
 import se.insyn.domain.views.ViewedCase;
 import se.insyn.dynamodb.AnswerItems;
-import se.insyn.dynamodb.AuditItems;
+import se.insyn.dynamodb.AttachmentProgress;
+import se.insyn.dynamodb.Attachments;
 import se.insyn.dynamodb.Batch;
 import se.insyn.dynamodb.CaseItems;
-import se.insyn.dynamodb.OutboxItems;
 import se.insyn.dynamodb.QuotaItems;
 import se.insyn.dynamodb.SentMessage;
+import se.insyn.dynamodb.StoredAttachment;
 import se.insyn.dynamodb.StoredThread;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Transactions;
 import se.insyn.dynamodb.Transactions.Decision;
 import se.insyn.dynamodb.Values;
+import se.insyn.dynamodb.WaitingAct;
 import se.insyn.http.Problem;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -43,8 +46,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Sends in what the office asked for: the answer, that the request was answered, the entry in the
- * outbox, the row of audit and the day's count in one transaction. A repeat is told by the answer
- * that is there.
+ * outbox, the row of audit and the day's count in one transaction. Where a file is still checked,
+ * the request is answered with the last verdict. A repeat is told by the answer that is there.
  */
 @Singleton
 final class DynamoSubmissions {
@@ -99,13 +102,12 @@ final class DynamoSubmissions {
 
   private Decision<EventId> decide(Submission submission, boolean isOpen) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var keys = new ArrayList<>(Enclosed.keys(submission.answer().attachmentIds()));
+    keys.add(submission.key());
+    keys.add(submission.answeredKey());
     var quotaKey = QuotaItems.key(submission.viewer().citizen(), now);
     var found =
-        Batch.get(
-            client,
-            Map.of(
-                tables.messages(), List.of(submission.key(), submission.answeredKey()),
-                tables.citizens(), List.of(quotaKey)));
+        Batch.get(client, Map.of(tables.messages(), keys, tables.citizens(), List.of(quotaKey)));
     var messages = found.getOrDefault(tables.messages(), List.of());
     var sent = Batch.at(submission.key(), messages);
     if (!sent.isEmpty()) {
@@ -129,29 +131,44 @@ final class DynamoSubmissions {
     if (DailyMessages.areTooMany(used, 1)) {
       throw Problems.tooManyMessages(now);
     }
-    var read = Batch.at(submission.answeredKey(), messages);
-    var answered =
-        AnswerItems.answered(submission.answeredKey(), read, submission.viewed().id(), now);
-    OutboxId out = StoredThread.nextOut(answered, now);
-    return new Decision<>(
-        submission.name(),
-        List.of(
-            CaseItems.isStill(tables, of.stored()),
-            put(submission, now),
-            AnswerItems.put(tables, answered, read),
-            OutboxItems.put(tables, submission.viewed().source(), out, act(submission)),
-            audit(submission, out, now),
-            QuotaItems.use(
-                tables, submission.viewer().citizen(), now, DynamoSentMessages.COUNTED, used, 1)));
+    Enclosed files =
+        Enclosed.of(submission.viewer(), submission.answer().attachmentIds(), messages, now);
+    WaitingAct act = act(submission, files.attachments());
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(CaseItems.isStill(tables, of.stored()));
+    var entries = new ArrayList<StoredAttachment.Entry>();
+    if (files.attachments().areGood()) {
+      var read = Batch.at(submission.answeredKey(), messages);
+      var answered =
+          AnswerItems.answered(submission.answeredKey(), read, submission.viewed().id(), now);
+      OutboxId out = StoredThread.nextOut(answered, now);
+      writes.add(put(submission, files.attachments(), null, now));
+      writes.add(AnswerItems.put(tables, answered, read));
+      writes.addAll(act.leave(tables, out, now));
+      entries.add(new StoredAttachment.Entry(submission.viewed().source(), out));
+    } else {
+      writes.add(put(submission, files.attachments(), act, now));
+      writes.add(act.waits(tables, now));
+    }
+    writes.addAll(files.send(tables, List.of(submission.key()), entries));
+    writes.add(
+        QuotaItems.use(
+            tables, submission.viewer().citizen(), now, DynamoSentMessages.COUNTED, used, 1));
+    return new Decision<>(submission.name(), writes);
   }
 
-  private TransactWriteItem put(Submission submission, Instant now) {
+  private TransactWriteItem put(
+      Submission submission, Attachments files, @Nullable WaitingAct waiting, Instant now) {
     var item = new LinkedHashMap<>(submission.key());
     item.put("caseId", text(submission.viewed().id().value()));
     item.put("takenIn", Values.time(now));
     item.put(SentMessage.REQUEST, text(submission.hash()));
     if (submission.answer().text() != null) {
       item.put("text", text(submission.answer().text()));
+    }
+    item.putAll(files.attributes());
+    if (waiting != null) {
+      item.put(WaitingAct.WAITING, waiting.stored());
     }
     return TransactWriteItem.builder()
         .put(
@@ -162,26 +179,15 @@ final class DynamoSubmissions {
         .build();
   }
 
-  private static InformationSubmitted act(Submission submission) {
-    return new InformationSubmitted(
-        new Folder(submission.viewed().id(), submission.name()),
-        submission.viewed().number(),
-        submission.request(),
-        submission.viewed().personId(),
-        submission.answer().text(),
-        List.of());
-  }
-
-  private TransactWriteItem audit(Submission submission, OutboxId out, Instant now) {
-    return AuditItems.row(
-        tables,
-        AuditItems.subject(submission.viewed().id()),
-        now,
-        Map.of(
-            "act", "information-submitted",
-            "by", "citizen",
-            "person", submission.viewed().personId(),
-            "id", submission.request().value(),
-            "outbox", out.value()));
+  private static WaitingAct act(Submission submission, Attachments files) {
+    return WaitingAct.of(
+        submission.viewed().id(),
+        submission.viewed().source(),
+        new InformationSubmitted(
+            submission.viewed().number(),
+            submission.request(),
+            submission.viewed().personId(),
+            submission.answer().text(),
+            files.all().stream().map(AttachmentProgress::attachment).toList()));
   }
 }

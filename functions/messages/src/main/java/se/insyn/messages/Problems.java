@@ -14,6 +14,11 @@ final class Problems {
         409, "other-content", "This id stands for something else", "Choose another id.");
   }
 
+  static Problem tooManyAttachments(Instant now) {
+    return Problem.of(429, "too-many-attachments", "No more files today", null)
+        .with("Retry-After", Long.toString(Stockholm.untilNextDay(now).toSeconds() + 1));
+  }
+
   static Problem tooManyMessages(Instant now) {
     return Problem.of(429, "too-many-messages", "No more messages today", null)
         .with("Retry-After", Long.toString(Stockholm.untilNextDay(now).toSeconds() + 1));

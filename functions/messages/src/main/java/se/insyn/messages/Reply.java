@@ -30,8 +30,6 @@ record Reply(String id, String text, List<String> attachmentIds) {
         data.optionalIds("attachmentIds", Message.MOST_ATTACHMENTS);
     if (attachmentIds == null) {
       data.wrong("attachmentIds", "is required");
-    } else if (!attachmentIds.isEmpty()) {
-      data.wrong("attachmentIds", "must be ids of files that were handed over");
     }
     return Objects.requireNonNullElse(attachmentIds, List.of());
   }

@@ -86,7 +86,7 @@ class AnswerTest {
       value = {
         "\"text\":\"Här är det.\", | '' | /text",
         "Här är det. | ' ' | /text",
-        "\"attachmentIds\":[] | \"attachmentIds\":[\"x\"] | /attachmentIds",
+        "\"attachmentIds\":[] | \"attachmentIds\":[\"x\"] | /attachmentIds/0",
         "\"a1\" | \"a1\",\"x\":1 | ''",
       })
   void whatIsNotAsAgreedIsRefusedByItsName(String what, String instead, String pointer) {

@@ -198,7 +198,7 @@ class WritingTest {
         "\"HL3\" | \"HL4\" | /to/0/caseworkerId",
         "\"HL3\" | \"K1\" | /to/0/caseworkerId",
         "\"text\" | \"textt\" | /text",
-        "\"attachmentIds\":[] | \"attachmentIds\":[\"x\"] | /attachmentIds",
+        "\"attachmentIds\":[] | \"attachmentIds\":[\"x\"] | /attachmentIds/0",
         "\"attachmentIds\":[], | '' | /attachmentIds",
         "\"m1\" | 17 | /id",
         "\"m1\" | \"m1\",\"from\":\"P2\" | ''",

@@ -33,6 +33,7 @@ final class ClosedChore implements Chore {
   private final DynamoFacts facts;
   private final DynamoTraces traces;
   private final DynamoMessages messages;
+  private final SentFiles files;
   private final DynamoCaseEnds ends;
   private final S3Objects objects;
   private final Retention retention;
@@ -42,6 +43,7 @@ final class ClosedChore implements Chore {
       DynamoFacts facts,
       DynamoTraces traces,
       DynamoMessages messages,
+      SentFiles files,
       DynamoCaseEnds ends,
       S3Objects objects,
       Retention retention,
@@ -49,6 +51,7 @@ final class ClosedChore implements Chore {
     this.facts = facts;
     this.traces = traces;
     this.messages = messages;
+    this.files = files;
     this.ends = ends;
     this.objects = objects;
     this.retention = retention;
@@ -84,7 +87,7 @@ final class ClosedChore implements Chore {
       objects.removeFiles(caseId, null, now);
       for (Citizen reader : closed.readers()) {
         traces.forgetLastFact(reader, caseId, now);
-        messages.forget(reader, caseId, now);
+        files.sweep(messages.forget(reader, caseId, now));
       }
       ends.over(task, closed, now);
       LOG.atInfo()

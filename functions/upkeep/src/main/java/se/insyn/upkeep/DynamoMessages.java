@@ -5,9 +5,14 @@ import static se.insyn.dynamodb.Values.time;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.insyn.domain.cases.CaseId;
+import se.insyn.domain.messages.AttachmentId;
 import se.insyn.domain.people.Citizen;
+import se.insyn.dynamodb.Attachments;
 import se.insyn.dynamodb.Tables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,8 +30,13 @@ final class DynamoMessages {
     this.tables = tables;
   }
 
-  /** Takes away what this citizen has of a case that was taken in up to this time. */
-  void forget(Citizen citizen, CaseId caseId, Instant until) {
+  /**
+   * Takes away what this citizen has of a case that was taken in up to this time.
+   *
+   * @return the files of their own that went with it
+   */
+  Set<AttachmentId> forget(Citizen citizen, CaseId caseId, Instant until) {
+    var files = new HashSet<AttachmentId>();
     client
         .queryPaginator(
             query ->
@@ -35,15 +45,29 @@ final class DynamoMessages {
                     .consistentRead(true)
                     .keyConditionExpression("citizen = :citizen")
                     .filterExpression("caseId = :case AND takenIn <= :until")
-                    .projectionExpression("#item")
-                    .expressionAttributeNames(Map.of("#item", "item"))
+                    .projectionExpression("#item, #from, attachments")
+                    .expressionAttributeNames(Map.of("#item", "item", "#from", "from"))
                     .expressionAttributeValues(
                         Map.of(
                             ":citizen", text(citizen.key()),
                             ":case", text(caseId.value()),
                             ":until", time(until))))
         .items()
-        .forEach(item -> delete(citizen, text(item, "item"), until));
+        .forEach(
+            item -> {
+              files.addAll(own(item));
+              delete(citizen, text(item, "item"), until);
+            });
+    return files;
+  }
+
+  /** What a caseworker attached lies with its case. */
+  private static Set<AttachmentId> own(Map<String, AttributeValue> item) {
+    return item.containsKey("from") || !item.containsKey("attachments")
+        ? Set.of()
+        : Attachments.read(item).all().stream()
+            .map(each -> new AttachmentId(each.attachment().id()))
+            .collect(Collectors.toSet());
   }
 
   /** Unless it is another one by now, of a later case with the same number. */

@@ -30,6 +30,7 @@ final class EraseChore implements Chore {
   private final DynamoFacts facts;
   private final DynamoTraces traces;
   private final DynamoMessages messages;
+  private final SentFiles files;
   private final DynamoCaseEnds ends;
   private final S3Objects objects;
   private final Clock clock;
@@ -38,10 +39,12 @@ final class EraseChore implements Chore {
       DynamoFacts facts,
       DynamoTraces traces,
       DynamoMessages messages,
+      SentFiles files,
       DynamoCaseEnds ends,
       S3Objects objects,
       Clock clock) {
     this.messages = messages;
+    this.files = files;
     this.facts = facts;
     this.traces = traces;
     this.ends = ends;
@@ -71,7 +74,7 @@ final class EraseChore implements Chore {
       if (id == null) {
         traces.forgetOpenings(reader, caseId, erasedAt);
         traces.forgetLastFact(reader, caseId, erasedAt);
-        messages.forget(reader, caseId, erasedAt);
+        files.sweep(messages.forget(reader, caseId, erasedAt));
       } else {
         traces.forgetOpenings(reader, caseId, Set.of(id));
       }

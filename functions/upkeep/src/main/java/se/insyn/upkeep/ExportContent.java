@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.accesslog.AccessLog;
@@ -20,7 +20,6 @@ import se.insyn.domain.events.CaseEvents;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.SeenEvent;
-import se.insyn.domain.events.Shown;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.exports.Held;
 import se.insyn.domain.json.Json;
@@ -107,12 +106,10 @@ final class ExportContent {
     threads();
     put("],\"answers\":[");
     page.heading("Det du har skickat in");
-    all(
-        mail.sentIn().stream().filter(each -> written.containsKey(each.caseId())),
-        SentAnswer::shown);
+    answers();
     put("],\"drafts\":[");
     page.heading("Utkast");
-    all(mail.begun(madeAt).stream(), Draft::shown);
+    drafts();
     put("],\"accessLog\":[");
     page.beginLog();
     log();
@@ -201,22 +198,47 @@ final class ExportContent {
     var names = new ArrayList<String>();
     for (SeenAttachment each : message.attachments()) {
       if (each.state() == SeenAttachment.State.OK) {
-        var exported =
-            ExportedFile.of(
-                files.size() + 1, thread.viewed(), message.id(), each.attachment().file());
-        files.add(exported);
-        names.add(exported.name());
+        int number = files.size() + 1;
+        names.add(
+            add(
+                message.from() == null
+                    ? ExportedFile.of(number, thread.viewed(), message.id(), each)
+                    : ExportedFile.of(
+                        number, thread.viewed(), message.id(), each.attachment().file())));
       }
     }
     return names;
   }
 
-  private <T> void all(Stream<T> some, Function<T, Shown> shown) throws IOException {
+  private String add(ExportedFile exported) {
+    files.add(exported);
+    return exported.name();
+  }
+
+  private void answers() throws IOException {
     var comma = new Comma();
-    for (T each : some.toList()) {
-      Map<String, Object> members = shown.apply(each).members();
+    for (SentAnswer answer : mail.sentIn()) {
+      Optional<VisibleCase> viewed = viewer.visible(answer.caseId().value());
+      if (viewed.isPresent() && written.containsKey(answer.caseId())) {
+        Map<String, Object> members = answer.shown().members();
+        put(comma.next() + Json.write(members));
+        var names = new ArrayList<String>();
+        for (SeenAttachment each : answer.attachments()) {
+          if (each.state() == SeenAttachment.State.OK) {
+            names.add(add(ExportedFile.of(files.size() + 1, viewed.get(), answer.id(), each)));
+          }
+        }
+        page.oneMessage(members, names);
+      }
+    }
+  }
+
+  private void drafts() throws IOException {
+    var comma = new Comma();
+    for (Draft each : mail.begun(madeAt)) {
+      Map<String, Object> members = each.shown().members();
       put(comma.next() + Json.write(members));
-      page.oneText(members);
+      page.oneMessage(members, List.of());
     }
   }
 
@@ -262,9 +284,7 @@ final class ExportContent {
     if (file == null) {
       return null;
     }
-    var exported = ExportedFile.of(files.size() + 1, viewed, seen.line().id(), file);
-    files.add(exported);
-    return exported.name();
+    return add(ExportedFile.of(files.size() + 1, viewed, seen.line().id(), file));
   }
 
   private void put(String text) throws IOException {

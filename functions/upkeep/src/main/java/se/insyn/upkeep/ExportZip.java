@@ -96,7 +96,7 @@ final class ExportZip {
       zip.setLevel(Deflater.NO_COMPRESSION);
       for (ExportedFile file : content.files()) {
         begin(zip, file.name());
-        try (var bytes = objects.file(file.viewed().id(), file.id(), file.file())) {
+        try (var bytes = objects.file(file.place())) {
           bytes.transferTo(zip);
         }
         zip.closeEntry();

@@ -17,13 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.TaskItems;
+import se.insyn.s3.AttachmentKey;
 import se.insyn.s3.FileKey;
 
 /**
- * Avstämning: every night, holds what lies in the bucket against what facts name. Bytes that no
- * fact names go away, in all their versions; a fact whose bytes are gone is closed, so that they
- * can be handed over again. What is younger than a day is left alone: somebody may be at it. Each
- * step is a part of the one or the other, and where the next begins stands with the task.
+ * Avstämning: every night, holds what lies in the bucket against what names it. Bytes that no fact
+ * names, and those of citizens that nothing needs any more, go away, in all their versions; a fact
+ * whose bytes are gone is closed, so that they can be handed over again. What is younger than a day
+ * is left alone: somebody may be at it. Each step is a part of the one or the other, and where the
+ * next begins stands with the task.
  */
 @Singleton
 @Order(4)
@@ -40,12 +42,22 @@ final class FilesChore implements Chore {
 
   private final S3Objects objects;
   private final DynamoFileFacts facts;
+  private final DynamoAttachments attachments;
+  private final SentFiles sent;
   private final DynamoTasks tasks;
   private final Clock clock;
 
-  FilesChore(S3Objects objects, DynamoFileFacts facts, DynamoTasks tasks, Clock clock) {
+  FilesChore(
+      S3Objects objects,
+      DynamoFileFacts facts,
+      DynamoAttachments attachments,
+      SentFiles sent,
+      DynamoTasks tasks,
+      Clock clock) {
     this.objects = objects;
     this.facts = facts;
+    this.attachments = attachments;
+    this.sent = sent;
     this.tasks = tasks;
     this.clock = clock;
   }
@@ -63,7 +75,12 @@ final class FilesChore implements Chore {
   @Override
   public void perform(Task task) {
     Round round = Round.of(task.words());
-    Round next = round.inFacts() ? facts(round) : objects(round);
+    Round next =
+        switch (round.in()) {
+          case "facts" -> facts(round);
+          case "attachments" -> attachments(round);
+          default -> objects(round);
+        };
     if (next.removed() + next.closed() >= MOST) {
       LOG.atError().addKeyValue("reason", "too-many-orphans").log("files and facts drift apart");
       end(task, next);
@@ -86,7 +103,7 @@ final class FilesChore implements Chore {
   /** Bytes that no fact names. */
   private Round objects(Round round) {
     Instant until = clock.instant().minus(UNTOUCHED);
-    List<S3Objects.Stored> some = objects.served(round.behind(), STEP);
+    List<S3Objects.Stored> some = objects.served(FileKey.CHECKED, round.behind(), STEP);
     List<S3Objects.Stored> old =
         some.stream().filter(object -> !object.at().isAfter(until)).toList();
     Set<FileKey> named =
@@ -100,8 +117,30 @@ final class FilesChore implements Chore {
       }
     }
     return some.size() < STEP
-        ? round.removed(removed).on("facts", null)
+        ? round.removed(removed).on("attachments", null)
         : round.removed(removed).on("objects", some.getLast().key());
+  }
+
+  /** What citizens handed over: bytes that nobody knows of, and those that are needed no longer. */
+  private Round attachments(Round round) {
+    Instant until = clock.instant().minus(UNTOUCHED);
+    List<S3Objects.Stored> some = objects.served(AttachmentKey.CHECKED, round.behind(), STEP);
+    long removed = 0;
+    for (S3Objects.Stored object : some) {
+      Optional<AttachmentKey> key = AttachmentKey.checkedAt(object.key());
+      if (object.at().isAfter(until)) {
+        continue;
+      }
+      if (key.isPresent() && attachments.need(key.get().id()) != DynamoAttachments.Need.UNKNOWN) {
+        sent.sweep(List.of(key.get().id()));
+      } else if (round.removed() + removed < MOST) {
+        objects.removeObject(object.key(), until);
+        removed++;
+      }
+    }
+    return some.size() < STEP
+        ? round.removed(removed).on("facts", null)
+        : round.removed(removed).on("attachments", some.getLast().key());
   }
 
   /** Facts whose bytes are gone. */
@@ -134,7 +173,7 @@ final class FilesChore implements Chore {
   /**
    * How far one night's round has come.
    *
-   * @param in what it looks at: objects, then facts, then it is over
+   * @param in what it looks at: objects, then attachments, then facts, then it is over
    * @param behind where the next step begins, null = with the first
    */
   private record Round(String in, @Nullable String behind, long removed, long closed) {
@@ -145,10 +184,6 @@ final class FilesChore implements Chore {
           words.get("behind"),
           Long.parseLong(words.getOrDefault("removed", "0")),
           Long.parseLong(words.getOrDefault("closed", "0")));
-    }
-
-    boolean inFacts() {
-      return in.equals("facts");
     }
 
     boolean isOver() {

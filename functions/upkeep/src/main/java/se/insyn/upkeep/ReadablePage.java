@@ -144,13 +144,6 @@ final class ReadablePage {
     return read;
   }
 
-  /** Something else that the citizen has written. */
-  void oneText(Map<String, Object> shown) throws IOException {
-    out.write("<section>\n");
-    members(read(shown));
-    out.write("</section>\n");
-  }
-
   /** Loggen: its entries come one by one, newest first. */
   void beginLog() throws IOException {
     heading("Min logg");

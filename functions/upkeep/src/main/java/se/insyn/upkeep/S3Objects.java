@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
-import se.insyn.domain.events.StoredFile;
+import se.insyn.domain.messages.AttachmentId;
+import se.insyn.s3.AttachmentKey;
 import se.insyn.s3.FileKey;
+import se.insyn.s3.FilePlace;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -42,9 +44,8 @@ final class S3Objects {
   }
 
   /** The bytes of a checked file; fails when they are gone. */
-  InputStream file(CaseId caseId, EventId id, StoredFile file) {
-    return client.getObject(
-        get -> get.bucket(bucket).key(new FileKey(caseId, id, file.sha256()).checked()));
+  InputStream file(FilePlace place) {
+    return client.getObject(get -> get.bucket(bucket).key(place.checked()));
   }
 
   /** Somewhere to write; nothing lies there before all of it does. */
@@ -65,16 +66,20 @@ final class S3Objects {
     remove(place, Instant.MAX);
   }
 
+  /** Removes what a citizen has handed over, in all its versions. */
+  void removeAttachment(AttachmentId id) {
+    AttachmentKey.folders(id).forEach(folder -> remove(folder, Instant.MAX));
+  }
+
   /** Removes one object in all its versions; what was put there later stays. */
   void removeObject(String key, Instant until) {
     remove(versions(key).filter(version -> version.key().equals(key)), until);
   }
 
   /** What may be served and was put there last, from behind this key on; null = from the first. */
-  List<Stored> served(@Nullable String behind, int most) {
+  List<Stored> served(String prefix, @Nullable String behind, int most) {
     return client
-        .listObjectsV2(
-            list -> list.bucket(bucket).prefix(FileKey.CHECKED).startAfter(behind).maxKeys(most))
+        .listObjectsV2(list -> list.bucket(bucket).prefix(prefix).startAfter(behind).maxKeys(most))
         .contents()
         .stream()
         .map(S3Objects::newest)
@@ -82,7 +87,7 @@ final class S3Objects {
   }
 
   /** Whether the bytes of a checked file are there. */
-  boolean has(FileKey file) {
+  boolean has(FilePlace file) {
     try {
       client.headObject(head -> head.bucket(bucket).key(file.checked()));
       return true;

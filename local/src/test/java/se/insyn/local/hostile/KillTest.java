@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +98,7 @@ class KillTest {
   private void somethingWaits() throws Exception {
     var template = Template.read(root.resolve("template.yaml"));
     try (var dynamo = Dynamo.start(root.resolve(".insyn/dynamodb"), template.tables())) {
-      var item = OutboxEntries.item("KILL-2", "M1", "a".getBytes(StandardCharsets.UTF_8));
+      var item = OutboxEntries.item("KILL-2", "M1");
       StoredItems.put(dynamo.endpoint(), "SystemsTable", List.of(item));
     }
   }

@@ -4,10 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import se.insyn.domain.cases.CaseId;
-import se.insyn.domain.cases.CaseNumber;
-import se.insyn.domain.cases.Source;
-import se.insyn.domain.value.Sha256;
 import se.insyn.local.Browser;
 import se.insyn.local.Json;
 
@@ -20,15 +16,8 @@ public final class OutboxEntries {
 
   private OutboxEntries() {}
 
-  /** A message for Lifecare with these bytes, which lie where the file of that fact does. */
-  static Map<String, Object> item(String caseNumber, String folder, byte[] attached) {
-    var attachment =
-        Map.of(
-            "id", "B1",
-            "name", "Bilaga.pdf",
-            "mediaType", "application/pdf",
-            "size", attached.length,
-            "sha256", Sha256.hex(attached));
+  /** A message for Lifecare. */
+  static Map<String, Object> item(String caseNumber, String messageId) {
     var data =
         Map.of(
             "caseNumber",
@@ -36,7 +25,7 @@ public final class OutboxEntries {
             "threadId",
             "T1",
             "messageId",
-            folder,
+            messageId,
             "personId",
             "P1",
             "caseworkerIds",
@@ -44,32 +33,28 @@ public final class OutboxEntries {
             "text",
             "Hej",
             "attachments",
-            List.of(attachment));
-    var caseId = CaseId.of(new Source("/lifecare"), new CaseNumber(caseNumber));
+            List.of());
     return Map.of(
         "source", text("/lifecare"),
         "item", text("OUT#" + ID),
         "type", text("message-sent"),
-        "data", text(Json.text(data)),
-        "case", text(caseId.value()),
-        "folder", text(folder));
+        "data", text(Json.text(data)));
   }
 
-  /** Leaves one with the bytes of a fact's file. */
-  public static void leave(String caseNumber, String folder, byte[] content) {
-    StoredItems.put("SYSTEMS_TABLE", List.of(item(caseNumber, folder, content)));
-  }
-
-  /** Fetches what was left and gives back what was attached to the first. */
+  /** Fetches what was attached to something that waits. */
   public static byte[] fetchAttached(Office office) {
-    var data = (Map<?, ?>) Objects.requireNonNull(events(office).getFirst().get("data"));
-    var attachments = (List<?>) Objects.requireNonNull(data.get("attachments"));
-    var attachment = (Map<?, ?>) attachments.getFirst();
+    var attachment =
+        events(office).stream()
+            .map(event -> (Map<?, ?>) Objects.requireNonNull(event.get("data")))
+            .flatMap(data -> data.get("attachments") instanceof List<?> all ? all.stream() : null)
+            .map(each -> (Map<?, ?>) each)
+            .findFirst()
+            .orElseThrow();
     return Browser.fetch(URI.create(String.valueOf(attachment.get("url")))).body();
   }
 
   /** What a system is given. */
-  static List<Map<?, ?>> events(Office office) {
+  public static List<Map<?, ?>> events(Office office) {
     var body = "{\"events\":" + office.get(OUTBOX).body() + "}";
     return Answers.list(Json.object(body), "events");
   }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import se.insyn.local.hostile.Addresses;
 import se.insyn.local.hostile.Answers;
 import se.insyn.local.hostile.Office;
 import se.insyn.local.hostile.OutboxEntries;
+import se.insyn.local.hostile.OwnFiles;
 import se.insyn.local.hostile.Papers;
 import se.insyn.local.hostile.People;
 import se.insyn.local.hostile.StoredItems;
@@ -62,8 +64,6 @@ class PermissionsTest {
     office.applies(People.household(CASE, People.ELIAS, People.MATTIAS));
     office.handOver(office.announce(document(1, "utredning")), Papers.pdf("utredning"));
     Papers.awaitChecks();
-    // Before anything is noted, for this write is nobody's.
-    OutboxEntries.leave(CASE, "DOK-2", Papers.pdf("utredning"));
     doing("CaseworkerApi", () -> push(office));
     doing("FileChecks", () -> handOver(office));
     var caseId =
@@ -100,6 +100,7 @@ class PermissionsTest {
     var file = "/api/cases/" + caseId + "/documents/DOK-2/file";
     doing("Documents", () -> get("/api/documents") && fetched(file));
     doing("Messages", () -> readAndWrite(caseId));
+    papersAreSent(office, caseId);
     addressesComeAndGo();
     doing("Profile", () -> get("/api/access-log", "/api/profile") && order());
     office.applies(
@@ -177,8 +178,6 @@ class PermissionsTest {
     assertThat(office.readBack(CASE, "&limit=1")).containsKeys("case", "next");
     office.get("/caseworker/v1/cases?caseNumber=NOBODYS");
     snapshots(office);
-    assertThat(OutboxEntries.fetchAttached(office)).isEqualTo(Papers.pdf("utredning"));
-    assertThat(OutboxEntries.acknowledge(office, OutboxEntries.ID)).isEqualTo(204);
     return office.get("/caseworker/v1/api-info").statusCode() == 200;
   }
 
@@ -250,6 +249,65 @@ class PermissionsTest {
   private boolean fetched(String path) {
     var address = elias.get(path).headers().firstValue("location").orElseThrow();
     return INSYN.browser().get(address).statusCode() == 200;
+  }
+
+  /** One that is fetched by its office, and one that is taken back while it is looked at. */
+  private void papersAreSent(Office office, String caseId) {
+    var pdf = Papers.pdf("utredning");
+    var to = List.of(Map.of("caseId", caseId, "caseworkerId", "HL3"));
+    var names = new ArrayList<Map<String, Object>>();
+    doing(
+        "Messages",
+        () -> {
+          for (int i = 0; i < 2; i++) {
+            names.add(OwnFiles.announce(elias, "Brev.pdf", "application/pdf", pdf));
+          }
+          var id = OwnFiles.id(names.getFirst());
+          return elias.post("/api/threads", OwnFiles.message("m4", to, id)).statusCode() == 201
+              && OwnFiles.state(elias, id).equals("checking");
+        });
+    doing("FileChecks", () -> OwnFiles.handOver(names.getFirst(), pdf));
+    INSYN.calls().before((operation, items) -> takeBack(operation, OwnFiles.id(names.getLast())));
+    doing("FileChecks", () -> OwnFiles.handOver(names.getLast(), pdf));
+    INSYN.calls().untouched();
+    doing(
+        "Messages",
+        () -> {
+          var thread =
+              "/api/threads/"
+                  + Answers.list(elias.get("/api/threads"), "items").getFirst().get("id");
+          var message = Answers.list(elias.get(thread), "messages").getLast().get("id");
+          return fetched(
+              thread + "/messages/" + message + "/attachments/" + OwnFiles.id(names.getFirst()));
+        });
+    doing(
+        "CaseworkerApi",
+        () -> {
+          assertThat(OutboxEntries.fetchAttached(office)).isEqualTo(pdf);
+          for (var event : OutboxEntries.events(office)) {
+            OutboxEntries.acknowledge(office, String.valueOf(event.get("id")));
+          }
+          return OutboxEntries.events(office).isEmpty();
+        });
+  }
+
+  /** When its bytes lie where they would be served from, and nobody has been told so yet. */
+  private static void takeBack(String operation, String id) {
+    if (operation.equals("TransactWriteItems") && !INSYN.s3().keys("attachments/" + id).isEmpty()) {
+      var items =
+          StoredItems.items("MESSAGES_TABLE").stream()
+              .filter(item -> text("ATTACHMENT#" + id).equals(item.get("citizen")))
+              .map(LinkedHashMap::new)
+              .toList();
+      items.getFirst().put("fileState", text("refused"));
+      items
+          .getFirst()
+          .computeIfPresent(
+              "attachment",
+              (name, json) ->
+                  text(String.valueOf(((Map<?, ?>) json).get("S")).replace("checking", "refused")));
+      StoredItems.put("MESSAGES_TABLE", List.copyOf(items));
+    }
   }
 
   /** Everything that somebody does with messages. */
@@ -499,6 +557,9 @@ class PermissionsTest {
 
   /** Whoever signed the address of an upload needs the permission, not who uses it. */
   private static String signer(String function, Permission asked) {
+    if (asked.toString().matches("s3:PutObject [a-z]+/incoming/attachments/.*")) {
+      return "Messages";
+    }
     return asked.toString().matches("s3:PutObject [a-z]+/incoming/.*") ? "CaseworkerApi" : function;
   }
 

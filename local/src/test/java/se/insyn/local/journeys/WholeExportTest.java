@@ -29,11 +29,13 @@ import org.junit.jupiter.api.TestInstance;
 import se.insyn.domain.events.Kind;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.domain.value.Sha256;
 import se.insyn.local.Browser;
 import se.insyn.local.Json;
 import se.insyn.local.LocalInsyn;
 import se.insyn.local.hostile.Addresses;
 import se.insyn.local.hostile.Answers;
+import se.insyn.local.hostile.OwnFiles;
 import se.insyn.local.hostile.Papers;
 import se.insyn.local.hostile.People;
 import se.insyn.local.hostile.StoredItems;
@@ -69,18 +71,27 @@ class WholeExportTest {
           entry("AUDIT_TABLE CITIZEN# ordered", "accessLog"),
           entry("AUDIT_TABLE CASE# push", "accessLog"),
           entry("AUDIT_TABLE CASE# file-checked", "accessLog"),
+          entry("FILES_BUCKET attachments/", "files"),
           entry("FILES_BUCKET cases/", "files"));
 
   /** What is stored and not in it. */
   private static final Map<String, String> WHY_NOT =
       Map.ofEntries(
           entry("MESSAGES_TABLE ANSWERED#", "It repeats when the last answer came."),
+          entry("MESSAGES_TABLE ATTACHMENT", "It repeats what the message says of its file."),
+          entry("MESSAGES_TABLE ATTACHMENT#", "It repeats what the message says of its file."),
           entry("SYSTEMS_TABLE RATE#", "It counts what a system pushes, and names nobody."),
           entry("SYSTEMS_TABLE PROTECTION", "It says of a system, and names nobody."),
           entry("AUDIT_TABLE CITIZEN# contact-details", "What a system has is in the profile."),
           entry("AUDIT_TABLE CASE# message-read", "The message says who has read it."),
           entry("AUDIT_TABLE CASE# message-sent", "The message says when it was sent."),
           entry("AUDIT_TABLE CASE# information-submitted", "The answer says when it was sent."),
+          entry("AUDIT_TABLE CASE# message-sent-waits", "The message says when it was sent."),
+          entry("AUDIT_TABLE CASE# message-sent-stopped", "The message says that it was."),
+          entry("AUDIT_TABLE CASE# information-submitted-waits", "The answer says when."),
+          entry("AUDIT_TABLE CASE# information-submitted-stopped", "The answer says so."),
+          entry("AUDIT_TABLE CITIZEN# attachment-checked", "The message says how far it came."),
+          entry("AUDIT_TABLE CITIZEN# attachment-refused", "The message says how far it came."),
           entry("AUDIT_TABLE CITIZEN# code", "That an address changed is in the log."),
           entry("PEOPLE_TABLE HEAD", "It tells of protection; who has any gets no export."),
           entry("PEOPLE_TABLE LAST-FACT#", "When the newest fact came is said by the fact."),
@@ -172,6 +183,10 @@ class WholeExportTest {
             .orElseThrow();
     var text = Map.of("id", "m1", "text", whose + "-TEXT", "attachmentIds", List.of());
     var message = new LinkedHashMap<String, Object>(text);
+    byte[] pdf = Papers.pdf("kallelse");
+    var paper = OwnFiles.announce(browser, whose + "-PAPER.pdf", "application/pdf", pdf);
+    OwnFiles.handOver(paper, pdf);
+    message.put("attachmentIds", List.of(OwnFiles.id(paper)));
     message.put("to", List.of(Map.of("caseId", caseId, "caseworkerId", "HL3")));
     message.put("subject", whose + "-SUBJECT");
     var request = whose + "-information-request";
@@ -236,6 +251,9 @@ class WholeExportTest {
     assertThat(each("accessLog", "act").map(String::valueOf))
         .contains("login", "logout", "opened", "pushed", "export-ordered")
         .contains("phone-changed", "phone-confirmed");
+    assertThat(each("files", "sha256"))
+        .hasSize(2)
+        .anySatisfy(sum -> assertThat(sum).isEqualTo(Sha256.hex(Papers.pdf("kallelse"))));
     assertThat(Json.text(Objects.requireNonNull(members.get("profile"))))
         .contains("+46701740605", "070-174 06 05", "\"sms\":\"confirmed\"");
   }

@@ -5,6 +5,7 @@ import static se.insyn.dynamodb.Values.text;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.messages.SentAnswer;
@@ -41,6 +42,17 @@ public final class AnswerItems {
     return Map.of("citizen", text(citizen.key()), "item", text(item));
   }
 
+  /** Where it stands that the request was answered to which this is an answer. */
+  public static Map<String, AttributeValue> answeredKey(Map<String, AttributeValue> answer) {
+    String[] words = text(answer, "item").split("#", -1);
+    return key(new Citizen(text(answer, "citizen")), new CaseId(words[1]), new EventId(words[2]));
+  }
+
+  /** Whether an item is an answer. */
+  public static boolean isOne(Map<String, AttributeValue> item) {
+    return text(item, "item").startsWith(ANSWER);
+  }
+
   /** All that a citizen has sent in. */
   static QueryRequest all(Tables tables, Citizen citizen) {
     return QueryRequest.builder()
@@ -60,7 +72,9 @@ public final class AnswerItems {
         new EventId(words[2]),
         new EventId(words[3]),
         Values.time(item, AT),
-        Values.optionalText(item, "text"));
+        Values.optionalText(item, "text"),
+        MessageItems.attachments(
+            Objects.requireNonNullElse(Values.optionalText(item, Attachments.ATTACHMENTS), "[]")));
   }
 
   /**

@@ -7,6 +7,7 @@ import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.json.Members;
 import se.insyn.domain.messages.Attachment;
+import se.insyn.domain.messages.SeenAttachment;
 
 /**
  * How far an attachment has come.
@@ -18,6 +19,17 @@ public record AttachmentProgress(Attachment attachment, FileState state, @Nullab
   /** Whether nothing has been said of it yet: its bytes may still be handed over. */
   public boolean isWaiting() {
     return state == FileState.MISSING || state == FileState.CHECKING;
+  }
+
+  /** As whoever sent it may see it. */
+  public SeenAttachment seen() {
+    return new SeenAttachment(
+        attachment,
+        switch (state) {
+          case MISSING, CHECKING -> SeenAttachment.State.CHECKING;
+          case OK -> SeenAttachment.State.OK;
+          case REFUSED -> SeenAttachment.State.REFUSED;
+        });
   }
 
   boolean has(String sha256) {
@@ -46,7 +58,8 @@ public record AttachmentProgress(Attachment attachment, FileState state, @Nullab
   static Attachment announced(Map<?, ?> stored) {
     Members members = Members.of(Json.asObject(stored), "");
     var announced =
-        new Attachment(members.text("id", 64), members.text("name", 400), StoredFile.from(members));
+        new Attachment(
+            members.text("id", 64), members.text("name", 400), StoredFile.attached(members));
     members.refuseIfWrong();
     return announced;
   }

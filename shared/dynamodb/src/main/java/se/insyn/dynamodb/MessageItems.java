@@ -48,7 +48,8 @@ final class MessageItems {
         text(item, "text"),
         about(optionalText(item, "about")),
         attachments(text(item, "attachments")),
-        readBy(item));
+        readBy(item),
+        delivery(item));
   }
 
   static EventId id(Map<String, AttributeValue> item) {
@@ -74,7 +75,14 @@ final class MessageItems {
     return about;
   }
 
-  private static List<SeenAttachment> attachments(String json) {
+  private static SeenMessage.@Nullable Delivery delivery(Map<String, AttributeValue> item) {
+    if (item.containsKey(WaitingAct.WAITING)) {
+      return SeenMessage.Delivery.WAITING;
+    }
+    return item.containsKey(WaitingAct.STOPPED) ? SeenMessage.Delivery.STOPPED : null;
+  }
+
+  static List<SeenAttachment> attachments(String json) {
     if (Json.parse(json) instanceof List<?> list) {
       return list.stream().map(MessageItems::attachment).toList();
     }
@@ -89,14 +97,7 @@ final class MessageItems {
     if (!map.containsKey("state")) {
       return new SeenAttachment(AttachmentProgress.announced(map), SeenAttachment.State.OK);
     }
-    AttachmentProgress progress = AttachmentProgress.read(map);
-    return new SeenAttachment(
-        progress.attachment(),
-        switch (progress.state()) {
-          case MISSING, CHECKING -> SeenAttachment.State.CHECKING;
-          case OK -> SeenAttachment.State.OK;
-          case REFUSED -> SeenAttachment.State.REFUSED;
-        });
+    return AttachmentProgress.read(map).seen();
   }
 
   private static List<Reading> readBy(Map<String, AttributeValue> item) {

@@ -4,14 +4,11 @@ import static se.insyn.dynamodb.Values.optionalText;
 import static se.insyn.dynamodb.Values.text;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
-import se.insyn.domain.json.Json;
 import se.insyn.domain.messages.Attachment;
 import se.insyn.domain.messages.Message;
 import se.insyn.domain.messages.ThreadKey;
@@ -21,8 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * What stands of a message among the facts of its case, as {@code EVENT#<id>}: its version, so that
  * the rules of every fact hold for it, whose it is, and how far its attachments have come. Never
- * its content, and never a key of an index: no list of facts knows it. {@code fileState} has the
- * states of all attachments in one word, so that whoever writes over it can say what was read.
+ * its content, and never a key of an index: no list of facts knows it.
  *
  * @param to the person's id in the case
  * @param citizen in whose partition of the table {@code messages} the content is
@@ -67,16 +63,12 @@ public record MessageStub(
 
   /** As it stands in an item that is not erased. */
   public static MessageStub read(Map<String, AttributeValue> item) {
-    var attachments = new ArrayList<AttachmentProgress>();
-    if (Json.parse(text(item, "attachments")) instanceof List<?> list) {
-      list.forEach(each -> attachments.add(AttachmentProgress.read(each)));
-    }
     return new MessageStub(
         text(item, "to"),
         new Citizen(text(item, "citizen")),
         text(item, "thread"),
         Values.flag(item, "retracted"),
-        attachments);
+        Attachments.read(item).all());
   }
 
   public ThreadKey threadKey(CaseId caseId) {
@@ -85,7 +77,7 @@ public record MessageStub(
 
   /** Whether the message may be seen: not taken back, and everything that goes with it is good. */
   public boolean isOpen() {
-    return !retracted && attachments.stream().allMatch(each -> each.state() == FileState.OK);
+    return !retracted && new Attachments(attachments).areGood();
   }
 
   /** The same after something was found out about these bytes. */
@@ -127,18 +119,6 @@ public record MessageStub(
 
   /** What of an item says how far the attachments have come. */
   public Map<String, AttributeValue> progress() {
-    var progress = new LinkedHashMap<String, AttributeValue>();
-    progress.put(
-        "attachments",
-        text(Json.write(attachments.stream().map(each -> each.shown().members()).toList())));
-    if (!attachments.isEmpty()) {
-      progress.put(
-          FileProgress.STATE,
-          text(
-              attachments.stream()
-                  .map(each -> each.state().code())
-                  .collect(Collectors.joining(","))));
-    }
-    return progress;
+    return new Attachments(attachments).attributes();
   }
 }

@@ -1,19 +1,14 @@
 package se.insyn.dynamodb;
 
-import static se.insyn.dynamodb.Values.optionalText;
 import static se.insyn.dynamodb.Values.text;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Source;
-import se.insyn.domain.events.EventId;
 import se.insyn.domain.json.Json;
 import se.insyn.domain.json.MalformedJson;
 import se.insyn.domain.outbox.CitizenAct;
-import se.insyn.domain.outbox.Folder;
 import se.insyn.domain.outbox.OutboxEntry;
 import se.insyn.domain.outbox.OutboxId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,14 +33,15 @@ public final class OutboxItems {
    * row of audit that the act leaves names the id, as the one of its acknowledgement does.
    */
   public static TransactWriteItem put(Tables tables, Source source, OutboxId id, CitizenAct act) {
+    return put(tables, source, id, act.type(), act.data().members());
+  }
+
+  /** The same for an act as it was kept until it may leave. */
+  static TransactWriteItem put(
+      Tables tables, Source source, OutboxId id, String type, Map<String, Object> data) {
     var item = new HashMap<>(key(source, id));
-    item.put("type", text(act.type()));
-    item.put("data", text(Json.write(act.data().members())));
-    Folder folder = act.folder();
-    if (folder != null) {
-      item.put("case", text(folder.caseId().value()));
-      item.put("folder", text(folder.id().value()));
-    }
+    item.put("type", text(type));
+    item.put("data", text(Json.write(data)));
     return TransactWriteItem.builder()
         .put(Put.builder().tableName(tables.systems()).item(item).build())
         .build();
@@ -91,19 +87,14 @@ public final class OutboxItems {
    */
   public static OutboxEntry read(Map<String, AttributeValue> item) {
     try {
-      return new OutboxEntry(
-          id(item), text(item, "type"), Json.parseObject(text(item, "data")), folder(item));
+      return new OutboxEntry(id(item), text(item, "type"), Json.parseObject(text(item, "data")));
     } catch (MalformedJson e) {
       throw new Unreadable("data", e);
     }
   }
 
-  private static @Nullable Folder folder(Map<String, AttributeValue> item) {
-    String folder = optionalText(item, "folder");
-    return folder == null ? null : new Folder(new CaseId(text(item, "case")), new EventId(folder));
-  }
-
-  private static Map<String, AttributeValue> key(Source source, OutboxId id) {
+  /** Where an entry stands. */
+  public static Map<String, AttributeValue> key(Source source, OutboxId id) {
     var key = new LinkedHashMap<String, AttributeValue>();
     key.put("source", text(source.value()));
     key.put("item", text(PREFIX + id.value()));

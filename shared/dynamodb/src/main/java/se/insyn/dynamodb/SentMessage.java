@@ -3,6 +3,7 @@ package se.insyn.dynamodb;
 import static se.insyn.dynamodb.Values.optionalText;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import se.insyn.domain.json.Json;
 import se.insyn.domain.messages.About;
 import se.insyn.domain.messages.Correspondent;
 import se.insyn.domain.messages.ThreadKey;
-import se.insyn.domain.outbox.Folder;
 import se.insyn.domain.outbox.MessageSent;
 import se.insyn.domain.outbox.OutboxId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,6 +35,7 @@ public record SentMessage(
     @Nullable String subject,
     String text,
     @Nullable About about,
+    Attachments attachments,
     String request) {
 
   /** The attribute that has what tells a repeat. */
@@ -54,32 +55,46 @@ public record SentMessage(
   }
 
   /**
-   * The writes that send it: into its thread as it was read, to the outbox, to the audit trail.
+   * What sends it.
+   *
+   * @param writes into its thread as it was read, to the outbox, to the audit trail
+   * @param entry what is in the outbox; null where it waits for its files
+   */
+  public record Sending(List<TransactWriteItem> writes, StoredAttachment.@Nullable Entry entry) {}
+
+  /**
+   * Sends it; what has files that are still checked stands in its thread, but does not leave.
    *
    * @param into the thread, which may be about to begin
    */
-  public List<TransactWriteItem> send(Tables tables, StoredThread into, Instant at) {
+  public Sending send(Tables tables, StoredThread into, Instant at) {
     var changed = into.begun(viewed.id(), thread, at);
     StoredThread.open(changed, to, subject, at);
+    if (!attachments.areGood()) {
+      if (subject != null) {
+        StoredThread.untold(changed, subject);
+      }
+      WaitingAct act = act(null);
+      return new Sending(
+          List.of(put(tables, into, at, act), into.put(tables, changed), act.waits(tables, at)),
+          null);
+    }
+    WaitingAct act = StoredThread.nextAct(changed, act(subject));
     OutboxId out = StoredThread.nextOut(changed, at);
-    return List.of(
-        put(tables, into, at),
-        into.put(tables, changed),
-        OutboxItems.put(tables, viewed.source(), out, act()),
-        AuditItems.row(
-            tables,
-            AuditItems.subject(viewed.id()),
-            at,
-            Map.of(
-                "act", "message-sent",
-                "by", "citizen",
-                "person", viewed.personId(),
-                "id", id.value(),
-                "outbox", out.value())));
+    var writes = new ArrayList<>(act.leave(tables, out, at));
+    writes.add(put(tables, into, at, null));
+    writes.add(into.put(tables, changed));
+    return new Sending(writes, new StoredAttachment.Entry(viewed.source(), out));
   }
 
-  private TransactWriteItem put(Tables tables, StoredThread into, Instant at) {
-    var item = new LinkedHashMap<>(StoredMessage.key(into.citizen(), key(), id));
+  /** Where it stands. */
+  public Map<String, AttributeValue> itemKey(StoredThread into) {
+    return StoredMessage.key(into.citizen(), key(), id);
+  }
+
+  private TransactWriteItem put(
+      Tables tables, StoredThread into, Instant at, @Nullable WaitingAct waiting) {
+    var item = new LinkedHashMap<>(itemKey(into));
     item.put("caseId", Values.text(viewed.id().value()));
     item.put("thread", Values.text(thread));
     item.put("text", Values.text(text));
@@ -89,7 +104,10 @@ public record SentMessage(
     if (about != null) {
       item.put("about", Values.text(Json.write(about.shown().members())));
     }
-    item.put("attachments", Values.text("[]"));
+    item.putAll(attachments.attributes());
+    if (waiting != null) {
+      item.put(WaitingAct.WAITING, waiting.stored());
+    }
     item.put(REQUEST, Values.text(request));
     item.put(StoredMessage.READ_BY, AttributeValue.fromM(Map.of()));
     item.put("takenIn", Values.time(at));
@@ -104,16 +122,19 @@ public record SentMessage(
         .build();
   }
 
-  private MessageSent act() {
-    return new MessageSent(
-        new Folder(viewed.id(), id),
-        viewed.number(),
-        thread,
-        viewed.personId(),
-        to.stream().map(Correspondent::caseworkerId).toList(),
-        subject,
-        text,
-        about,
-        List.of());
+  private WaitingAct act(@Nullable String toldSubject) {
+    return WaitingAct.of(
+        viewed.id(),
+        viewed.source(),
+        new MessageSent(
+            viewed.number(),
+            thread,
+            id,
+            viewed.personId(),
+            to.stream().map(Correspondent::caseworkerId).toList(),
+            toldSubject,
+            text,
+            about,
+            attachments.all().stream().map(AttachmentProgress::attachment).toList()));
   }
 }

@@ -40,6 +40,7 @@ public record StoredThread(
   private static final String OPEN = "open";
   static final String BY_ACTIVITY = "byActivity";
   private static final String LAST_OUT = "lastOut";
+  private static final String UNTOLD = "untold";
 
   public static Map<String, AttributeValue> key(Citizen citizen, ThreadKey key) {
     return Map.of("citizen", text(citizen.key()), "item", text(PREFIX + key.value()));
@@ -107,6 +108,30 @@ public record StoredThread(
     at = last == null || at.isAfter(last) ? at : last.plusMillis(1);
     thread.put(LAST_OUT, Values.time(at));
     return OutboxId.of(at);
+  }
+
+  /**
+   * What leaves now. The first of a thread that a citizen began has its subject, also where the one
+   * that began it still waits for its files.
+   */
+  public static WaitingAct nextAct(Map<String, AttributeValue> thread, WaitingAct act) {
+    AttributeValue subject = thread.remove(UNTOLD);
+    return subject == null ? act : act.withSubject(subject.s());
+  }
+
+  /** The message that begins it does not leave yet, so nobody has been told its subject. */
+  static void untold(Map<String, AttributeValue> thread, String subject) {
+    thread.put(UNTOLD, text(subject));
+  }
+
+  /** The thread that a message stands in, by their keys. */
+  public static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> message) {
+    return key(new Citizen(text(message, "citizen")), threadOf(message));
+  }
+
+  /** The thread that a message stands in. */
+  public static ThreadKey threadOf(Map<String, AttributeValue> message) {
+    return new ThreadKey(text(message, "item").split("#", -1)[1]);
   }
 
   /** A thread in an item, for whoever may see that case. */

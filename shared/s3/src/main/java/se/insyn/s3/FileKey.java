@@ -8,31 +8,30 @@ import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 
-/**
- * Where the bytes of a fact's file lie: {@code <place>/<caseId>/<id>/<sha256>}. What nobody has
- * checked yet waits in one place, what may be served lies in another, so that no address of the
- * second ever leads to bytes of the first.
- */
-public record FileKey(CaseId caseId, EventId id, String sha256) {
+/** Where the bytes of a fact's file lie: {@code <place>/<caseId>/<id>/<sha256>}. */
+public record FileKey(CaseId caseId, EventId id, String sha256) implements FilePlace {
 
   /** What all keys begin with under which something may be served. */
   public static final String CHECKED = "cases/";
-
-  private static final String INCOMING = "incoming/";
 
   private static final Pattern PATH = Pattern.compile("([0-9a-f]{32})/([^/]{1,64})/([0-9a-f]{64})");
 
   /** A dot between slashes is a place of its own to many who read an address. */
   private static final Pattern DOTS = Pattern.compile("\\.{1,2}");
 
-  /** Where the bytes come in. */
+  @Override
   public String incoming() {
     return INCOMING + path();
   }
 
-  /** Where they lie when they may be served. */
+  @Override
   public String checked() {
     return CHECKED + path();
+  }
+
+  @Override
+  public FilePlace having(String otherSha256) {
+    return new FileKey(caseId, id, otherSha256);
   }
 
   /** What waits under a key; empty when the key is none of ours. */

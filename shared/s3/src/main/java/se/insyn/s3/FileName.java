@@ -2,13 +2,15 @@ package se.insyn.s3;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import se.insyn.domain.events.FileType;
 import se.insyn.domain.events.StoredFile;
 
 /**
  * What a browser is told of a file it fetches ({@code Content-Disposition}, RFC 6266): a PDF is
- * shown, everything else saved, under a name made of the title. The name stands there twice, in
- * ASCII for those who read nothing else, and as it is.
+ * shown, everything else saved, under a name made of the title and the type. The name stands there
+ * twice, in ASCII for those who read nothing else, and as it is.
  */
 final class FileName {
 
@@ -22,10 +24,18 @@ final class FileName {
   private FileName() {}
 
   static String disposition(StoredFile file, String title) {
-    boolean pdf = file.mediaType().equals(StoredFile.PDF);
-    String name = named(title) + (pdf ? ".pdf" : "");
-    return (pdf ? "inline" : "attachment")
+    Optional<FileType> type = FileType.of(file.mediaType());
+    boolean isPdf = type.equals(Optional.of(FileType.PDF));
+    String name = named(withoutEnding(title, type)) + type.map(FileType::ending).orElse("");
+    return (isPdf ? "inline" : "attachment")
         + "; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii(name), encoded(name));
+  }
+
+  /** A title that is the name of a file has an ending already. */
+  private static String withoutEnding(String title, Optional<FileType> type) {
+    return type.filter(of -> of.endsName(title)).isPresent()
+        ? title.substring(0, title.lastIndexOf('.'))
+        : title;
   }
 
   /** Neither folders nor signs that turn the reading round; never empty, never hidden. */

@@ -17,15 +17,19 @@ import se.insyn.domain.events.Files;
 import se.insyn.domain.events.StoredFile;
 import se.insyn.domain.events.Upload;
 import se.insyn.domain.events.Uploads;
+import se.insyn.domain.messages.AttachmentFiles;
+import se.insyn.domain.messages.AttachmentId;
+import se.insyn.domain.messages.SeenAttachment;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /**
- * {@link Files} and {@link Uploads} as presigned addresses of one bucket; making one asks nobody.
+ * {@link Files}, {@link Uploads} and {@link AttachmentFiles} as presigned addresses of one bucket;
+ * making one asks nobody.
  */
 @Singleton
-public final class S3Files implements Files, Uploads {
+public final class S3Files implements Files, Uploads, AttachmentFiles {
 
   private static final Duration TO_UPLOAD = Duration.ofMinutes(5);
 
@@ -50,17 +54,35 @@ public final class S3Files implements Files, Uploads {
         FileName.disposition(file, title));
   }
 
+  @Override
+  public URI address(SeenAttachment sent) {
+    StoredFile file = sent.attachment().file();
+    return addresses.of(
+        new AttachmentKey(new AttachmentId(sent.id()), file.sha256()).checked(),
+        file.mediaType(),
+        FileName.disposition(file, sent.attachment().name()));
+  }
+
+  @Override
+  public Upload of(CaseId caseId, EventId id, StoredFile file) {
+    return to(new FileKey(caseId, id, file.sha256()), file);
+  }
+
+  @Override
+  public Upload upload(AttachmentId id, StoredFile file) {
+    return to(new AttachmentKey(id, file.sha256()), file);
+  }
+
   /**
    * Everything that makes the bytes these and no others is in the signature: their length, type and
    * SHA-256, the place, and that nothing may lie there yet.
    */
-  @Override
-  public Upload of(CaseId caseId, EventId id, StoredFile file) {
+  private Upload to(FilePlace place, StoredFile file) {
     String sha256 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256()));
     var put =
         PutObjectRequest.builder()
             .bucket(bucket)
-            .key(new FileKey(caseId, id, file.sha256()).incoming())
+            .key(place.incoming())
             .contentLength(file.size())
             .contentType(file.mediaType())
             .checksumSHA256(sha256)

@@ -19,7 +19,15 @@ class FileNameTest {
     assertThat(
             FileName.disposition(
                 new StoredFile("application/msword", 1, "ab".repeat(32)), "Utredning"))
-        .isEqualTo("attachment; filename=\"Utredning\"; filename*=UTF-8''Utredning");
+        .isEqualTo("attachment; filename=\"Utredning.doc\"; filename*=UTF-8''Utredning.doc");
+  }
+
+  @Test
+  void theNameOfAFileKeepsTheEndingOfWhatItIs() {
+    assertThat(FileName.disposition(PDF, "Brev.PDF"))
+        .isEqualTo("inline; filename=\"Brev.pdf\"; filename*=UTF-8''Brev.pdf");
+    assertThat(FileName.disposition(new StoredFile("image/jpeg", 1, "ab".repeat(32)), "a.exe"))
+        .isEqualTo("attachment; filename=\"a.exe.jpg\"; filename*=UTF-8''a.exe.jpg");
   }
 
   @ParameterizedTest

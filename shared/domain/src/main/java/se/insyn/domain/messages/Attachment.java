@@ -7,19 +7,12 @@ import se.insyn.domain.json.Members;
 /** Bilaga: a file that goes with a message, under the name that its sender gave it. */
 public record Attachment(String id, String name, StoredFile file) {
 
-  /** 10 MB. */
-  public static final long LARGEST = 10L * 1024 * 1024;
-
   private static final int LONGEST_NAME = 200;
 
   /** Reads and checks what is announced. */
   static Attachment from(Members data) {
-    var attachment =
-        new Attachment(data.id("id"), data.text("name", LONGEST_NAME), StoredFile.from(data));
-    if (data.isReadable("size") && attachment.file.size() > LARGEST) {
-      data.wrong("size", "must be a whole number from 1 to " + LARGEST);
-    }
-    return attachment;
+    return new Attachment(
+        data.id("id"), data.text("name", LONGEST_NAME), StoredFile.attached(data));
   }
 
   /** As it is stored, and told to a caseworker system. */

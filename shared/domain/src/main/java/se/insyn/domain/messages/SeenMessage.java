@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.VisibleCase;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Shown;
+import se.insyn.domain.value.Code;
 
 /**
  * Meddelande, as its reader may see it.
  *
  * @param from null = the viewer themself
  * @param takenIn when this version of it came
+ * @param delivery null = whoever it is to has got it, or can fetch it
  */
 public record SeenMessage(
     EventId id,
@@ -22,7 +24,27 @@ public record SeenMessage(
     String text,
     @Nullable About about,
     List<SeenAttachment> attachments,
-    List<Reading> readBy) {
+    List<Reading> readBy,
+    @Nullable Delivery delivery) {
+
+  /** What is with a message of the viewer's that its caseworkers have not got. */
+  public enum Delivery implements Code {
+    /** Its files are still checked. */
+    WAITING("waiting"),
+    /** One of its files was refused: it will not reach anybody. */
+    STOPPED("stopped");
+
+    private final String code;
+
+    Delivery(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
 
   /**
    * That somebody has read it.
@@ -61,6 +83,7 @@ public record SeenMessage(
                     .put("eventId", about.eventId())
                     .put("row", about.row()))
         .put("attachments", attachments.stream().map(SeenAttachment::shown).toList())
+        .put("state", delivery)
         .put(
             "readBy",
             readBy.stream().map(each -> who(each.reader(), you).put("at", each.at())).toList());

@@ -1,6 +1,7 @@
 package se.insyn.domain.messages;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
@@ -8,7 +9,16 @@ import se.insyn.domain.events.Shown;
 
 /** Komplettering, as somebody sent it in. */
 public record SentAnswer(
-    CaseId caseId, EventId request, EventId id, Instant sentAt, @Nullable String text) {
+    CaseId caseId,
+    EventId request,
+    EventId id,
+    Instant sentAt,
+    @Nullable String text,
+    List<SeenAttachment> attachments) {
+
+  public SentAnswer {
+    attachments = List.copyOf(attachments);
+  }
 
   /** As whoever sent it is shown it. */
   public Shown shown() {
@@ -16,6 +26,7 @@ public record SentAnswer(
         .put("caseId", caseId.value())
         .put("eventId", request)
         .put("sentAt", sentAt)
-        .put("text", text);
+        .put("text", text)
+        .put("attachments", attachments.stream().map(SeenAttachment::shown).toList());
   }
 }

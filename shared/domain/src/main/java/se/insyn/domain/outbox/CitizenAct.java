@@ -1,6 +1,5 @@
 package se.insyn.domain.outbox;
 
-import org.jspecify.annotations.Nullable;
 import se.insyn.domain.events.Shown;
 
 /**
@@ -15,9 +14,4 @@ public sealed interface CitizenAct
 
   /** The members of {@code data}, as the contract names them. */
   Shown data();
-
-  /** Where the bytes of its attachments lie; null for an act that has none. */
-  default @Nullable Folder folder() {
-    return null;
-  }
 }

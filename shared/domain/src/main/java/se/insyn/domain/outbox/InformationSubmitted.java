@@ -9,7 +9,6 @@ import se.insyn.domain.messages.Attachment;
 
 /** Komplettering inlämnad: the citizen's answer to an information request. */
 public record InformationSubmitted(
-    Folder folder,
     CaseNumber caseNumber,
     EventId requestId,
     String personId,

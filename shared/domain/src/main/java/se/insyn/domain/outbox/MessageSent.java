@@ -3,6 +3,7 @@ package se.insyn.domain.outbox;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseNumber;
+import se.insyn.domain.events.EventId;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.messages.About;
 import se.insyn.domain.messages.Attachment;
@@ -12,9 +13,9 @@ import se.insyn.domain.messages.Attachment;
  * names the fact, and perhaps the row, that it asks about.
  */
 public record MessageSent(
-    Folder folder,
     CaseNumber caseNumber,
     String threadId,
+    EventId messageId,
     String personId,
     List<String> caseworkerIds,
     @Nullable String subject,
@@ -38,7 +39,7 @@ public record MessageSent(
     return new Shown()
         .put("caseNumber", caseNumber.value())
         .put("threadId", threadId)
-        .put("messageId", folder.id())
+        .put("messageId", messageId)
         .put("personId", personId)
         .put("caseworkerIds", caseworkerIds)
         .put("subject", subject)

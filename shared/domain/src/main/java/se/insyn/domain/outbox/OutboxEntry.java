@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
  * What waits in an outbox, as it was written: {@code data} are the members of {@link
  * CitizenAct#data}.
  */
-public record OutboxEntry(
-    OutboxId id, String type, Map<String, @Nullable Object> data, @Nullable Folder folder) {}
+public record OutboxEntry(OutboxId id, String type, Map<String, @Nullable Object> data) {}

@@ -90,6 +90,34 @@ function many(answer: Json): Json {
   };
 }
 
+/** From the list to the first thread. */
+async function openThread(page: Page): Promise<void> {
+  await page.locator('.event-link').first().click();
+  await page.locator('textarea').waitFor();
+}
+
+/** Files in every state, and messages that were held back. */
+function withFiles(thread: Json): Json {
+  const messages = thread['messages'] as Json[];
+  return {
+    ...thread,
+    messages: ['waiting', 'stopped', undefined].map((state, at) => ({
+      ...messages[0],
+      id: `M-${at}`,
+      from: { name: 'x', you: true },
+      readBy: [],
+      ...(state === undefined ? {} : { state }),
+      about: { caseId: thread['caseId'], eventId: 'BES-9', row: 'R1' },
+      attachments: ['checking', 'refused', 'ok'].map((state) => ({
+        id: state,
+        name: `${LONG.slice(0, 90)}.pdf`,
+        size: 1_234_567,
+        state,
+      })),
+    })),
+  };
+}
+
 /** The pages that nobody is logged in for. */
 export const OPEN_SCENES: Scene[] = [
   { name: 'welcome', path: '/' },
@@ -186,6 +214,99 @@ export const SCENES: Record<string, Scene[]> = {
     { name: 'payments-narrowed', path: '/betalningar?status=paid&from=2026-01-01' },
     { name: 'payments-none', path: '/betalningar?status=stopped' },
     { name: 'calculation-not-found', path: '/arenden/finns/berakningar/inte' },
+    { name: 'messages', path: '/meddelanden' },
+    ...listStates('messages', '/meddelanden', /\/api\/threads\?/).filter(({ waits }) => !waits),
+    {
+      name: 'messages-many',
+      path: '/meddelanden',
+      before: (page) => changed(page, /\/api\/threads\?/, many),
+    },
+    { name: 'thread', path: '/meddelanden', after: openThread },
+    {
+      name: 'thread-long',
+      path: '/meddelanden',
+      before: (page) =>
+        changed(page, /\/api\/threads\/\w+$/, (answer) => long(answer, 'thread') as Json),
+      after: openThread,
+    },
+    {
+      name: 'thread-states',
+      path: '/meddelanden',
+      before: (page) => changed(page, /\/api\/threads\/\w+$/, withFiles),
+      after: openThread,
+    },
+    { name: 'new-message', path: '/meddelanden/nytt' },
+    ...listStates('new-message', '/meddelanden/nytt', /\/api\/contacts$/).filter(
+      ({ waits }) => !waits,
+    ),
+    {
+      name: 'new-message-wrong',
+      path: '/meddelanden/nytt',
+      after: async (page) => {
+        await page.locator('form button[type=submit]').click();
+        await page.locator('[aria-invalid=true]').first().waitFor();
+      },
+    },
+    {
+      name: 'new-message-files',
+      path: '/meddelanden/nytt',
+      before: (page) =>
+        page.route(/\/api\/attachments/, (route) => route.fulfill({ status: 503, json: {} })),
+      after: async (page) => {
+        await page.setInputFiles('#files', [
+          { name: `${'Hyresavi '.repeat(12)}.pdf`, mimeType: 'x/y', buffer: Buffer.from('%PDF') },
+          { name: 'bild.heic', mimeType: 'x/y', buffer: Buffer.from('x') },
+        ]);
+        await page.locator('.attachment .ds-validation-message').nth(1).waitFor();
+      },
+    },
+    { name: 'profile', path: '/profil' },
+    {
+      name: 'profile-codes',
+      path: '/profil',
+      before: (page) =>
+        changed(page, /\/api\/profile$/, (profile) => ({
+          ...profile,
+          phone: '+46701740605',
+          email: `${'lang.adress'.repeat(8)}@example.se`,
+          proposed: { phone: '+46701740606', email: 'namn@example.se' },
+          channels: { sms: 'unconfirmed', email: 'closed' },
+        })),
+    },
+    { name: 'profile-edit', path: '/profil?edit=1' },
+    {
+      name: 'profile-edit-late',
+      path: '/profil?edit=1',
+      before: (page) =>
+        changed(page, /\/api\/session/, (session) => ({
+          ...session,
+          expiresAt: new Date(Date.now() + 7 * 3_600_000).toISOString(),
+        })),
+    },
+    { name: 'profile-unavailable', path: '/profil', before: unavailable(/\/api\/profile$/) },
+    { name: 'documents', path: '/dokument' },
+    { name: 'documents-none', path: '/dokument?type=other' },
+    ...listStates('documents', '/dokument', /\/api\/documents/).filter(({ waits }) => !waits),
+    {
+      name: 'documents-many',
+      path: '/dokument',
+      before: (page) => changed(page, /\/api\/documents/, many),
+    },
+    { name: 'log', path: '/logg' },
+    ...listStates('log', '/logg', /\/api\/access-log/).filter(({ waits }) => !waits),
+    {
+      name: 'log-many',
+      path: '/logg',
+      before: (page) => changed(page, /\/api\/access-log/, many),
+    },
+    { name: 'export', path: '/ladda-ner' },
+    ...['building', 'failed'].map((state) => ({
+      name: `export-${state}`,
+      path: '/ladda-ner?id=x',
+      before: (page: Page) =>
+        page.route(/\/api\/exports/, (route) => route.fulfill({ json: { state } })),
+    })),
+    { name: 'export-gone', path: '/ladda-ner?id=x' },
     { name: 'not-found', path: '/finns/inte' },
     { name: 'event-not-found', path: '/arenden/finns/handelser/inte' },
   ],

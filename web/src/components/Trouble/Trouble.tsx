@@ -1,6 +1,7 @@
 import type { ApiError } from '../../api/client';
 import { config, telephone } from '../../config/config';
 import { useSay, type TextKey } from '../../language/language';
+import './trouble.css';
 
 /** Problem types that have words of their own; the rest is said by how the call failed. */
 const SAID = [
@@ -25,7 +26,7 @@ export function Trouble({ error }: { error: ApiError | undefined }) {
   const say = useSay();
   const { phone, phoneHours: hours } = config();
   return (
-    <div role="alert">
+    <div class="trouble" role="alert">
       {error === undefined ? null : (
         <div class="ds-alert" data-color="warning">
           <p>{say(troubleKey(error))}</p>

@@ -33,8 +33,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
     );
   }
   project.provide('chromium', chromium);
+  // Vite sets one of that name too, which is a path.
   const given = process.env['BASE_URL'];
-  if (given !== undefined) {
+  if (given?.startsWith('http')) {
     project.provide('baseUrl', given.replace(/\/$/, ''));
     return () => undefined;
   }

@@ -54,7 +54,7 @@ class AttachmentsTest {
     both =
         Answers.list(elias.get("/api/cases"), "items").stream()
             .map(
-                each -> Map.of("caseId", String.valueOf(each.get("caseId")), "caseworkerId", "HL1"))
+                each -> Map.of("caseId", String.valueOf(each.get("caseId")), "caseworkerId", "HL3"))
             .toList();
     assertThat(both).hasSize(2);
   }

@@ -51,7 +51,7 @@ record DynamoPlaces(
       EventId id,
       List<String> attachmentIds,
       Instant now) {
-    var wanted = new ArrayList<>(Enclosed.keys(attachmentIds));
+    var wanted = new ArrayList<>(DynamoEnclosed.keys(attachmentIds));
     for (ThreadKey key : keys) {
       wanted.add(StoredThread.key(holder, key));
       wanted.add(StoredMessage.key(holder, key, id));
@@ -110,8 +110,8 @@ record DynamoPlaces(
    *
    * @throws se.insyn.domain.json.InvalidMembers where one cannot be sent
    */
-  Enclosed enclosed(Viewer viewer, List<String> attachmentIds) {
-    return Enclosed.of(viewer, attachmentIds, files, now);
+  DynamoEnclosed enclosed(Viewer viewer, List<String> attachmentIds) {
+    return DynamoEnclosed.of(viewer, attachmentIds, files, now);
   }
 
   /** How often the day has seen this. */

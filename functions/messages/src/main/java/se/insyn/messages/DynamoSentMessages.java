@@ -92,7 +92,7 @@ final class DynamoSentMessages {
           if (stored.isRepeat(request)) {
             return Decision.unchanged(threads);
           }
-          Enclosed files = stored.enclosed(viewer, asked.message().attachmentIds());
+          DynamoEnclosed files = stored.enclosed(viewer, asked.message().attachmentIds());
           return new Decision<>(
               threads,
               writes(
@@ -129,7 +129,7 @@ final class DynamoSentMessages {
           if (stored.isRepeat(request)) {
             return Decision.unchanged(name);
           }
-          Enclosed files = stored.enclosed(viewer, asked.attachmentIds());
+          DynamoEnclosed files = stored.enclosed(viewer, asked.attachmentIds());
           return new Decision<>(
               name,
               writes(
@@ -153,7 +153,7 @@ final class DynamoSentMessages {
   private List<TransactWriteItem> writes(
       List<VisibleCase> to,
       DynamoPlaces stored,
-      Enclosed files,
+      DynamoEnclosed files,
       Function<ViewedCase, SentMessage> message) {
     List<ViewedCase> viewed = ViewedCase.all(cases, to, Stockholm.today(clock));
     if (viewed.size() < to.size()) {

@@ -102,7 +102,7 @@ final class DynamoSubmissions {
 
   private Decision<EventId> decide(Submission submission, boolean isOpen) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var keys = new ArrayList<>(Enclosed.keys(submission.answer().attachmentIds()));
+    var keys = new ArrayList<>(DynamoEnclosed.keys(submission.answer().attachmentIds()));
     keys.add(submission.key());
     keys.add(submission.answeredKey());
     var quotaKey = QuotaItems.key(submission.viewer().citizen(), now);
@@ -131,8 +131,8 @@ final class DynamoSubmissions {
     if (DailyMessages.areTooMany(used, 1)) {
       throw Problems.tooManyMessages(now);
     }
-    Enclosed files =
-        Enclosed.of(submission.viewer(), submission.answer().attachmentIds(), messages, now);
+    DynamoEnclosed files =
+        DynamoEnclosed.of(submission.viewer(), submission.answer().attachmentIds(), messages, now);
     WaitingAct act = act(submission, files.attachments());
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(CaseItems.isStill(tables, of.stored()));

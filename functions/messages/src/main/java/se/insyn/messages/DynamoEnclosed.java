@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Files that are to go with a message or an answer, as they were read. */
-record Enclosed(List<StoredAttachment> files) {
+record DynamoEnclosed(List<StoredAttachment> files) {
 
-  Enclosed {
+  DynamoEnclosed {
     files = List.copyOf(files);
   }
 
@@ -39,7 +39,7 @@ record Enclosed(List<StoredAttachment> files) {
    *
    * @throws InvalidMembers where one cannot be sent
    */
-  static Enclosed of(
+  static DynamoEnclosed of(
       Viewer viewer, List<String> ids, Collection<Map<String, AttributeValue>> items, Instant now) {
     var files = new ArrayList<StoredAttachment>();
     var wrong = new ArrayList<Violation>();
@@ -65,7 +65,7 @@ record Enclosed(List<StoredAttachment> files) {
     if (!wrong.isEmpty()) {
       throw new InvalidMembers(wrong);
     }
-    return new Enclosed(files);
+    return new DynamoEnclosed(files);
   }
 
   /** How far they have come. */

@@ -235,7 +235,7 @@ class MessagePushTest {
     String at = "/data/attachments/0/";
     Map<String, Object> good = attachment("B1", SUM);
     assertThat(pointersOf(with(good, "size", 10L * 1024 * 1024 + 1))).containsExactly(at + "size");
-    assertThat(pointersOf(with(good, "mediaType", "application/msword")))
+    assertThat(pointersOf(with(good, "mediaType", "application/zip")))
         .containsExactly(at + "mediaType");
     assertThat(pointersOf(with(good, "sha256", "x"))).containsExactly(at + "sha256");
     assertThat(pointersOf(with(good, "name", "a\u0000b"))).containsExactly(at + "name");

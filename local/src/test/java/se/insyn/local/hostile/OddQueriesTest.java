@@ -173,7 +173,9 @@ class OddQueriesTest {
                 .filter(path -> path.startsWith("/api/") && !path.contains("{"))
                 .map(path -> path.substring("/api/".length())))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(lists(), Stream.of("session", "exports", "profile/confirmations"))
+            Stream.concat(
+                    lists(),
+                    Stream.of("session", "exports", "profile/confirmations", "attachments"))
                 .toList());
   }
 

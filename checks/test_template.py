@@ -15,6 +15,7 @@ SETTINGS = (
     " PEOPLE_TABLE CASES_TABLE SESSIONS_TABLE CITIZENS_TABLE MESSAGES_TABLE SYSTEMS_TABLE NOTICES_TABLE AUDIT_TABLE"
     " FILES_BUCKET MALWARE_SCAN"
     " CITIZENS_KEY LOGIN_KEY RETENTION_DAYS EVENTS_PER_MINUTE HIDDEN_KINDS PROTECTION_FEEDS"
+    " SOURCES_WITHOUT_MESSAGES"
     " SMS_PREFIXES CODES_PER_DAY SMS_SENDER EMAIL_FROM EMAIL_CONFIGURATION_SET FEEDBACK_TOPIC NOTICES_PER_SECOND"
 ).split()
 
@@ -84,7 +85,7 @@ class TheTemplate(unittest.TestCase):
 
     def test_keeps_every_key(self):
         keys = self.of("AWS::KMS::Key")
-        self.assertEqual(set(keys), {"TableKey", "FilesKey", "CitizensKey", "LoginKey"})
+        self.assertEqual(set(keys), {"TableKey", "FilesKey", "FeedbackKey", "CitizensKey", "LoginKey"})
         for name, body in keys.items():
             self.assertIn("DeletionPolicy: Retain\n    UpdateReplacePolicy: Retain", body, name)
         self.assertIn("EnableKeyRotation: true", keys["TableKey"])
@@ -198,6 +199,21 @@ class TheTemplate(unittest.TestCase):
         self.assertEqual(policy.count("Effect: Allow"), 1)
         self.assertIn("Principal: { Service: ses.amazonaws.com }", policy)
         self.assertIn("aws:SourceAccount: !Ref AWS::AccountId", policy)
+        self.assertIn("KmsMasterKeyId: !Ref FeedbackKey", self.resources["FeedbackTopic"][1])
+        key = self.resources["FeedbackKey"][1]
+        self.assertIn("EnableKeyRotation: true", key)
+        # SNS asks for both on behalf of the service that tells it something.
+        self.assertIn("Principal: { Service: ses.amazonaws.com }", key)
+        self.assertIn("- kms:Decrypt\n              - kms:GenerateDataKey\n", key)
+        self.assertIn("StringEquals: { aws:SourceAccount: !Ref AWS::AccountId }", key)
+
+    def test_sends_mail_from_its_own_address_alone(self):
+        body = self.resources["Notifications"][1]
+        self.assertIn(
+            "Action: ses:SendRawEmail\n              Condition:\n"
+            "                StringEquals: { ses:FromAddress: !Ref EmailFrom }\n",
+            body,
+        )
 
     def test_sends_sms_to_numbers_and_never_to_topics(self):
         body = self.resources["Notifications"][1]

@@ -2,6 +2,7 @@ package se.insyn.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,21 @@ class CasesTest {
                  "email": "petra.lundin@example.se", "canReceiveMessages": true}
                 """
                     .formatted(CASE.value())));
+  }
+
+  @Test
+  void whoseSystemTakesNoMessagesCannotBeWrittenTo() {
+    var settings = Map.<String, Object>of("sources.without.messages", "/lifecare");
+    try (var portal = new Portal(MUNICIPALITY, settings)) {
+      var browser = portal.login(Pushes.APPLICANT);
+      assertThat(browser.get("/api/contacts").each("items", "canReceiveMessages"))
+          .containsOnly(false);
+      assertThat(
+              browser.get("/api/cases/" + CASE.value()).each("caseworkers", "canReceiveMessages"))
+          .containsOnly(false);
+    }
+    assertThat(applicant.get("/api/contacts").each("items", "canReceiveMessages"))
+        .containsExactlyInAnyOrder(true, true, false);
   }
 
   @Test

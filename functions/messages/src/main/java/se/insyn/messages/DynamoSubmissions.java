@@ -120,7 +120,7 @@ final class DynamoSubmissions {
         ViewedCase.all(cases, List.of(submission.viewed()), Stockholm.day(now)).stream()
             .findFirst()
             .orElseThrow(Problem::notFound);
-    if (!isOpen || !of.canReceiveMessages()) {
+    if (!isOpen || !of.isOpen()) {
       throw new InvalidMembers("", "nobody waits for an answer to this any more");
     }
     if (!submission.viewed().keeps(() -> Message.KIND, now)) {

@@ -31,9 +31,24 @@ final class Mailbox implements AutoCloseable {
               .with("caseworkers/0/id", "K1")
               .with("caseworkers/0/name", "Kim Ek"),
           Municipality.TAKEN_IN);
-  final Portal portal = new Portal(municipality, Map.of("files.bucket", "the-bucket"));
-  final Portal.Browser applicant = portal.login(Pushes.APPLICANT);
-  final Portal.Browser coApplicant = portal.login(Pushes.CO_APPLICANT);
+  final Portal portal;
+  final Portal.Browser applicant;
+  final Portal.Browser coApplicant;
+
+  Mailbox() {
+    this("none");
+  }
+
+  /** With sources that take no messages. */
+  Mailbox(String sourcesWithoutMessages) {
+    portal =
+        new Portal(
+            municipality,
+            Map.of(
+                "files.bucket", "the-bucket", "sources.without.messages", sourcesWithoutMessages));
+    applicant = portal.login(Pushes.APPLICANT);
+    coApplicant = portal.login(Pushes.CO_APPLICANT);
+  }
 
   @Override
   public void close() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ public final class Template {
   /** Whatever of SNS has an ARN: what is left are phone numbers. */
   private static final Map<String, Object> NUMBERS_ALONE =
       Map.of("Fn::Sub", "arn:${AWS::Partition}:sns:*:*:*");
+
+  /** E-mail goes out from one address alone: no call of ours has another one. */
+  private static final Map<String, Object> FROM_US =
+      Map.of("StringEquals", Map.of("ses:FromAddress", Map.of("Ref", "EmailFrom")));
 
   private final Map<String, Object> resources;
   private final Map<String, Object> functionGlobals;
@@ -131,7 +136,11 @@ public final class Template {
     if (NUMBERS_ALONE.equals(statement.get("NotResource"))) {
       return Stream.of(new Permission(String.valueOf(statement.get("Action")), "numbers"));
     }
-    if (!statement.keySet().equals(Set.of("Sid", "Effect", "Action", "Resource"))
+    var said = new HashSet<>(statement.keySet());
+    if (FROM_US.equals(statement.get("Condition"))) {
+      said.remove("Condition");
+    }
+    if (!said.equals(Set.of("Sid", "Effect", "Action", "Resource"))
         || !"Allow".equals(statement.get("Effect"))) {
       throw new IllegalArgumentException("an odd statement: " + statement);
     }

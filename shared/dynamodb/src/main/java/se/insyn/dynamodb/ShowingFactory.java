@@ -29,13 +29,15 @@ final class ShowingFactory {
   Showing showing(
       Retention retention,
       @Property(name = "hidden.kinds") String hiddenKinds,
-      @Property(name = "protection.feeds") String protectionFeeds) {
+      @Property(name = "protection.feeds") String protectionFeeds,
+      @Property(name = "sources.without.messages") String withoutMessages) {
     Set<String> hidden = Set.copyOf(listed(hiddenKinds));
     refuseUnknown(hidden);
-    return new Showing(
-        retention,
-        hidden,
-        listed(protectionFeeds).stream().map(Source::new).collect(Collectors.toSet()));
+    return new Showing(retention, hidden, sources(protectionFeeds), sources(withoutMessages));
+  }
+
+  private static Set<Source> sources(String setting) {
+    return listed(setting).stream().map(Source::new).collect(Collectors.toSet());
   }
 
   private static List<String> listed(String setting) {

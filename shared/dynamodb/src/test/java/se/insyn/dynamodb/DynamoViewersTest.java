@@ -153,7 +153,8 @@ class DynamoViewersTest {
   void aKindMayLeaveAClosedCaseBeforeIt() {
     var earlier =
         Reading.of(
-            municipality, new Showing(Retention.of("case=730,document=10"), Set.of(), Set.of()));
+            municipality,
+            new Showing(Retention.of("case=730,document=10"), Set.of(), Set.of(), Set.of()));
     CaseId caseId = municipality.takeCase(closed("2026-11-09"));
     municipality.take(caseId, Pushes.decision());
     municipality.take(caseId, Pushes.document().with("applicationId", "ANS-1"));
@@ -170,7 +171,8 @@ class DynamoViewersTest {
   @Test
   void aKindThatIsSwitchedOffIsSeenNowhere() {
     var without =
-        Reading.of(municipality, new Showing(Household.RETENTION, Set.of("document"), Set.of()));
+        Reading.of(
+            municipality, new Showing(Household.RETENTION, Set.of("document"), Set.of(), Set.of()));
     CaseId caseId = municipality.takeCase(Pushes.ofCase());
     municipality.take(caseId, Pushes.decision());
     municipality.take(caseId, Pushes.document().with("applicationId", "ANS-1"));
@@ -215,7 +217,8 @@ class DynamoViewersTest {
 
   private Reading waiting() {
     return Reading.of(
-        municipality, new Showing(Household.RETENTION, Set.of(), Set.of(new Source("/lifecare"))));
+        municipality,
+        new Showing(Household.RETENTION, Set.of(), Set.of(new Source("/lifecare")), Set.of()));
   }
 
   private static Push closed(String closedOn) {

@@ -103,7 +103,7 @@ final class Stored extends Clock implements Sessions, Viewers {
         Map.of(),
         Set.of(),
         LocalDate.of(2026, 11, 20),
-        new Showing(Retention.of("case=730"), Set.of(), Set.of()),
+        new Showing(Retention.of("case=730"), Set.of(), Set.of(), Set.of()),
         previousLogin);
   }
 

@@ -14,8 +14,13 @@ import se.insyn.domain.value.Code;
  * @param hiddenKinds the codes of the kinds that are switched off
  * @param protectionFeeds the sources that must say again and again that every protection they know
  *     has been pushed; while one of them is late, its cases are shown to nobody
+ * @param withoutMessages the sources whose caseworkers get no messages from here
  */
-public record Showing(Retention retention, Set<String> hiddenKinds, Set<Source> protectionFeeds) {
+public record Showing(
+    Retention retention,
+    Set<String> hiddenKinds,
+    Set<Source> protectionFeeds,
+    Set<Source> withoutMessages) {
 
   /** A day, and two hours for a feed that is run once a day. */
   private static final Duration LATE = Duration.ofHours(26);
@@ -26,6 +31,7 @@ public record Showing(Retention retention, Set<String> hiddenKinds, Set<Source> 
   public Showing {
     hiddenKinds = Set.copyOf(hiddenKinds);
     protectionFeeds = Set.copyOf(protectionFeeds);
+    withoutMessages = Set.copyOf(withoutMessages);
   }
 
   /** Whether facts of this kind are not shown in a case that was closed on this day. */

@@ -21,6 +21,7 @@ public final class VisibleCase {
   private final Set<Citizen> selves;
   private final @Nullable Instant lastFactAt;
   private final Predicate<Code> isHidden;
+  private final boolean takesMessages;
 
   VisibleCase(
       Citizen me,
@@ -30,6 +31,7 @@ public final class VisibleCase {
       LocalDate today) {
     this.membership = membership;
     this.personId = membership.personId();
+    this.takesMessages = !showing.withoutMessages().contains(membership.source());
     this.isHidden = kind -> showing.isHidden(kind, membership.closedOn(), today);
     this.lastFactAt = lastFactAt == null || isErased(membership, lastFactAt) ? null : lastFactAt;
     var all = new HashSet<>(membership.formerly());
@@ -41,6 +43,7 @@ public final class VisibleCase {
     this.membership = now.membership;
     this.personId = personId;
     this.isHidden = now.isHidden;
+    this.takesMessages = now.takesMessages;
     this.lastFactAt = now.lastFactAt;
     this.selves = now.selves;
   }
@@ -91,6 +94,11 @@ public final class VisibleCase {
 
   private static boolean isErased(Membership membership, Instant takenIn) {
     return membership.erasedAt() != null && !takenIn.isAfter(membership.erasedAt());
+  }
+
+  /** Whether the caseworkers of its source get messages from here at all. */
+  public boolean takesMessages() {
+    return takesMessages;
   }
 
   /** Whether a person of this case is the viewer. */

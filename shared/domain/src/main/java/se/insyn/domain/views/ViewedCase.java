@@ -77,9 +77,14 @@ public record ViewedCase(VisibleCase viewed, Case stored, LocalDate today) {
         .toList();
   }
 
-  /** Nobody reads what is written in a case that is closed. */
-  public boolean canReceiveMessages() {
+  /** Nobody reads what comes in a case that is closed. */
+  public boolean isOpen() {
     return stored.header().status() == CaseStatus.OPEN;
+  }
+
+  /** Whether its caseworkers read what is written to them from here. */
+  public boolean canReceiveMessages() {
+    return isOpen() && viewed.takesMessages();
   }
 
   /** What happens next, with the case that it happens in, if it is for this viewer. */

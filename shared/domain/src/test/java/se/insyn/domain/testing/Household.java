@@ -37,7 +37,7 @@ public final class Household {
   public static final Retention RETENTION = Retention.of("case=730");
 
   /** Everything is shown. */
-  public static final Showing SHOWING = new Showing(RETENTION, Set.of(), Set.of());
+  public static final Showing SHOWING = new Showing(RETENTION, Set.of(), Set.of(), Set.of());
 
   private static final List<Person> PERSONS =
       List.of(

@@ -24,12 +24,15 @@ public final class LocalDynamoDb {
   private static @Nullable LocalDynamoDb started;
 
   private final DynamoDbClient client;
+  private final DynamoDbClient near;
   private final AtomicInteger sets = new AtomicInteger();
 
   private LocalDynamoDb() {
     try {
       String elsewhere = System.getProperty("localstack");
-      System.setProperty("aws.endpointUrlDynamoDb", elsewhere == null ? serve() : elsewhere);
+      var here = new LocalDynamoDBRequestHandler(0, true, null, true, true);
+      near = new Near(here);
+      System.setProperty("aws.endpointUrlDynamoDb", elsewhere == null ? serve(here) : elsewhere);
       System.setProperty("aws.region", "eu-north-1");
       System.setProperty("aws.accessKeyId", "test");
       System.setProperty("aws.secretAccessKey", "test");
@@ -40,10 +43,8 @@ public final class LocalDynamoDb {
     }
   }
 
-  private static String serve() throws Exception {
-    var handler =
-        new LocalDynamoDBServerHandler(
-            new LocalDynamoDBRequestHandler(0, true, null, true, true), null);
+  private static String serve(LocalDynamoDBRequestHandler here) throws Exception {
+    var handler = new LocalDynamoDBServerHandler(here, null);
     // Its own server would listen on every interface.
     var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setHandler(new ContextHandler(handler));
@@ -60,6 +61,11 @@ public final class LocalDynamoDb {
 
   public DynamoDbClient client() {
     return client;
+  }
+
+  /** The same tables in no time, for many items. */
+  public DynamoDbClient near() {
+    return near;
   }
 
   /** A set of the template's tables, empty, under names of their own. */
@@ -95,6 +101,7 @@ public final class LocalDynamoDb {
         Map.entry("retention.days", "case=730"),
         Map.entry("hidden.kinds", "none"),
         Map.entry("protection.feeds", "none"),
+        Map.entry("sources.without.messages", "none"),
         Map.entry("people.table", tables.people()),
         Map.entry("cases.table", tables.cases()),
         Map.entry("sessions.table", tables.sessions()),

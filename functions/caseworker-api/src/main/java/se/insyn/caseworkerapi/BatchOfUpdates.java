@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.Source;
 import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.json.Json;
+import se.insyn.lambda.log.SideBySide;
 
 /**
  * Takes a batch: what is said about protection first, then the rest, the events of one case one

@@ -22,6 +22,7 @@ import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Shown;
 import se.insyn.domain.json.InvalidMembers;
 import se.insyn.domain.people.Verdict;
+import se.insyn.lambda.log.SideBySide;
 
 /**
  * Brings a stored case to what its system has: the case first, then its facts by the rules of a

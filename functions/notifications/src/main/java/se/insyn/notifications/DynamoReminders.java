@@ -28,8 +28,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 @Singleton
 final class DynamoReminders {
 
-  static final String REMINDER = "REMINDER";
-
   private final DynamoDbClient client;
   private final Tables tables;
   private final Transactions transactions;
@@ -47,7 +45,7 @@ final class DynamoReminders {
         .update(
             Update.builder()
                 .tableName(tables.notices())
-                .key(NoticeItems.key(citizen, REMINDER))
+                .key(NoticeItems.key(citizen, NoticeItems.REMINDER))
                 .updateExpression(
                     "SET #due = :due, #shard = :shard, #from = if_not_exists(#from, :from),"
                         + " #until = :until ADD #cases :cases")
@@ -71,7 +69,7 @@ final class DynamoReminders {
 
   /** Makes a notice of one that is due. */
   void raise(Citizen citizen, Instant now) {
-    var item = NoticeItems.read(client, tables, citizen, REMINDER);
+    var item = NoticeItems.read(client, tables, citizen, NoticeItems.REMINDER);
     if (item.isEmpty() || Instant.parse(text(item, NoticeItems.INDEX)).isAfter(now)) {
       return;
     }
@@ -84,7 +82,7 @@ final class DynamoReminders {
         .delete(
             Delete.builder()
                 .tableName(tables.notices())
-                .key(NoticeItems.key(citizen, REMINDER))
+                .key(NoticeItems.key(citizen, NoticeItems.REMINDER))
                 .conditionExpression("#due = :due")
                 .expressionAttributeNames(Map.of("#due", NoticeItems.INDEX))
                 .expressionAttributeValues(Map.of(":due", text(text(item, NoticeItems.INDEX))))

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.cases.Viewer;
@@ -18,6 +20,7 @@ import se.insyn.domain.events.Kind;
 import se.insyn.domain.events.Line;
 import se.insyn.domain.events.Openings;
 import se.insyn.domain.events.SeenEvent;
+import se.insyn.domain.messages.Answers;
 import se.insyn.domain.value.Page;
 import se.insyn.domain.value.Stockholm;
 
@@ -36,12 +39,14 @@ final class News {
 
   private final CaseEvents events;
   private final Openings openings;
+  private final Answers answers;
   private final DynamoUnread unread;
   private final Clock clock;
 
-  News(CaseEvents events, Openings openings, DynamoUnread unread, Clock clock) {
+  News(CaseEvents events, Openings openings, Answers answers, DynamoUnread unread, Clock clock) {
     this.events = events;
     this.openings = openings;
+    this.answers = answers;
     this.unread = unread;
     this.clock = clock;
   }
@@ -103,13 +108,26 @@ final class News {
     return seen;
   }
 
-  /** Whether something that came in this time is still unread, or asked for and never opened. */
+  /**
+   * Whether something that came in this time is still unread, or asked for and neither opened nor
+   * answered.
+   */
   boolean stillWaits(Viewer viewer, Set<CaseId> cases, Span when) {
     return unread.takenIn(viewer, cases).stream().anyMatch(when::has)
-        || events.open(viewer, Stockholm.today(clock)).stream()
-            .filter(line -> line.kind() == Kind.INFORMATION_REQUEST)
-            .filter(line -> cases.contains(line.viewed().id()) && when.has(takenIn(line)))
+        || unanswered(
+                viewer,
+                events.open(viewer, Stockholm.today(clock)).stream()
+                    .filter(line -> line.kind() == Kind.INFORMATION_REQUEST)
+                    .filter(line -> cases.contains(line.viewed().id()) && when.has(takenIn(line)))
+                    .toList())
             .anyMatch(line -> isUnopened(viewer, line));
+  }
+
+  /** Whoever has answered need not have opened it; an answer to what was asked before is none. */
+  private Stream<Line> unanswered(Viewer viewer, List<Line> requests) {
+    Map<Line, Instant> answered = answers.lastAnswered(viewer, requests);
+    return requests.stream()
+        .filter(line -> answered.getOrDefault(line, Instant.EPOCH).isBefore(takenIn(line)));
   }
 
   private boolean isUnopened(Viewer viewer, Line line) {

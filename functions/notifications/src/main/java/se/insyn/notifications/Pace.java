@@ -22,7 +22,7 @@ final class Pace {
   }
 
   /** Returns when it is the next one's turn. */
-  void keep() {
+  synchronized void keep() {
     Instant now = clock.instant();
     if (next.isAfter(now)) {
       waiting.until(next);

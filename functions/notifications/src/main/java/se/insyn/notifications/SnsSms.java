@@ -2,6 +2,7 @@ package se.insyn.notifications;
 
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import se.insyn.domain.notices.Channel;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -17,10 +18,15 @@ final class SnsSms implements Carrier {
 
   private final SnsClient client;
   private final String sender;
+  private final List<String> prefixes;
 
-  SnsSms(SnsClient client, @Property(name = "sms.sender") String sender) {
+  SnsSms(
+      SnsClient client,
+      @Property(name = "sms.sender") String sender,
+      @Property(name = "sms.prefixes") String prefixes) {
     this.client = client;
     this.sender = sender;
+    this.prefixes = List.of(prefixes.split(",", -1));
   }
 
   @Override
@@ -30,6 +36,10 @@ final class SnsSms implements Carrier {
 
   @Override
   public Outcome send(String attempt, String address, Text text) {
+    if (prefixes.stream().noneMatch(address::startsWith)) {
+      // It was confirmed while more of them were allowed.
+      return Outcome.NOT_THERE;
+    }
     try {
       client.publish(
           sms ->

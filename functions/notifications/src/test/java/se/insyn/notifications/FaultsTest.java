@@ -162,6 +162,21 @@ class FaultsTest {
     assertThat(board.profile(ELIAS).contact(SMS).state()).isEqualTo(ChannelState.CLOSED);
   }
 
+  @Test
+  void aNumberWhosePrefixIsNoLongerAllowedIsClosedWithoutBeingCalled() {
+    board.profile(
+        ELIAS,
+        Language.SWEDISH,
+        new Contact("+4520123456", ChannelState.CONFIRMED, true),
+        new Contact(MAIL, ChannelState.CONFIRMED, true));
+    board.tick();
+
+    assertThat(board.providers.asked()).extracting(Sent::channel).containsExactly(EMAIL);
+    assertThat(board.attempts())
+        .containsExactly("notice by email sending", "notice by sms permanent-failure");
+    assertThat(board.profile(ELIAS).contact(SMS).state()).isEqualTo(ChannelState.CLOSED);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"AccountSendingPaused", "AccessDenied", "ConfigurationSetDoesNotExist"})
   void whatSomebodyHasToMendFirstIsTriedAgain(String code) {

@@ -6,6 +6,8 @@ import static se.insyn.notifications.Noticeboard.ELIAS;
 import static se.insyn.notifications.Noticeboard.MAIL;
 import static se.insyn.notifications.Noticeboard.TOPIC;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -61,6 +63,16 @@ class FeedbackTest {
 
     assertThat(board.attempts()).containsExactly("notice by email " + status);
     assertThat(board.profile(ELIAS).contact(EMAIL)).isEqualTo(new Contact(MAIL, state, true));
+  }
+
+  @Test
+  void theSampleOfAMailThatCameBackIsUnderstood() throws Exception {
+    String sample = Files.readString(Path.of("../../events/feedback/mail-bounced.json"));
+
+    board.call(sample.replace("{{topic}}", TOPIC).replace("{{attempt}}", attempt));
+
+    assertThat(board.attempts()).containsExactly("notice by email permanent-failure");
+    assertThat(board.profile(ELIAS).contact(EMAIL).state()).isEqualTo(ChannelState.CLOSED);
   }
 
   @Test

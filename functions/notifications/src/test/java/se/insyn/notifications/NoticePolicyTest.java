@@ -90,6 +90,20 @@ class NoticePolicyTest {
         .isEqualTo(Map.of(Channel.SMS, TEN.plusSeconds(3540)));
   }
 
+  @Test
+  void aChannelThatTheProviderHasPutOffIsNotUsedBefore() {
+    Profile profile =
+        new Profile(Language.SWEDISH, Map.of())
+            .with(Channel.EMAIL, new Contact("a@example.se", ChannelState.CONFIRMED, true));
+    for (int seconds : new int[] {-60, 0, 60}) {
+      Instant held = TEN.plusSeconds(seconds);
+      assertThat(
+              NoticePolicy.dates(
+                  pending(Map.of(Channel.EMAIL, new Told(6, null, held))), profile, TEN))
+          .isEqualTo(Map.of(Channel.EMAIL, seconds < 0 ? TEN : held));
+    }
+  }
+
   private static Pending pending(Map<Channel, Told> told) {
     return new Pending(new Citizen("c"), 7, TEN, TEN, Set.of(), told, null, 0, false);
   }

@@ -28,11 +28,13 @@ import se.insyn.domain.notices.Profile;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.testing.Push;
 import se.insyn.domain.testing.Pushes;
+import se.insyn.dynamodb.AnswerItems;
 import se.insyn.dynamodb.NoticeItems;
 import se.insyn.dynamodb.ProfileItems;
 import se.insyn.dynamodb.StoredMessage;
 import se.insyn.dynamodb.Tables;
 import se.insyn.dynamodb.Values;
+import se.insyn.dynamodb.testing.Conflicts;
 import se.insyn.dynamodb.testing.LocalDynamoDb;
 import se.insyn.dynamodb.testing.Municipality;
 import se.insyn.dynamodb.testing.Ticking;
@@ -73,7 +75,8 @@ final class Noticeboard implements AutoCloseable {
   }
 
   /** The beans of the function, which never waits but lets the clock go on. */
-  static ApplicationContext context(Ticking clock, Tables tables, int perSecond) {
+  static ApplicationContext context(
+      Ticking clock, Tables tables, int perSecond, RuntimeBeanDefinition<?>... others) {
     Waiting waiting = then -> clock.passes(Duration.between(clock.instant(), then));
     return FunctionContext.configured()
         .properties(LocalDynamoDb.settings(tables))
@@ -82,6 +85,7 @@ final class Noticeboard implements AutoCloseable {
                 "municipality.name", "Exempelby kommun",
                 "notices.per.second", perSecond,
                 "sms.sender", "Exempelby",
+                "sms.prefixes", "+46,+47",
                 "email.from", "svara-inte@example.se",
                 "email.configuration.set", "events",
                 "feedback.topic", TOPIC))
@@ -90,6 +94,7 @@ final class Noticeboard implements AutoCloseable {
             RuntimeBeanDefinition.builder(Waiting.class, () -> waiting)
                 .replaces(ByTheClock.class)
                 .build())
+        .beanDefinitions(others)
         .build()
         .start();
   }
@@ -162,6 +167,27 @@ final class Noticeboard implements AutoCloseable {
     StoredMessage stored = stored(message);
     stored.put(tables, caseId, message, true, clock.instant()).forEach(this::write);
     write(NoticeItems.pending(tables, ELIAS, caseId, clock.instant(), Duration.ZERO));
+  }
+
+  /** Something happens before the function writes for the so-manieth time, counted from 0. */
+  void before(int transaction, Runnable work) {
+    context
+        .getBean(Conflicts.class)
+        .cancelBefore(
+            "",
+            number -> {
+              if (number == transaction) {
+                work.run();
+              }
+              return false;
+            });
+  }
+
+  /** Elias answers what was asked for. */
+  void answers(Push request) {
+    var key = AnswerItems.key(ELIAS, caseId, new EventId(String.valueOf(request.at("id"))));
+    var answered = AnswerItems.answered(key, Map.of(), caseId, clock.instant());
+    write(AnswerItems.put(tables, answered, Map.of()));
   }
 
   /** The message that came is read. */

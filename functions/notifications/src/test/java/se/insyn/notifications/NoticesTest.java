@@ -226,6 +226,21 @@ class NoticesTest {
   }
 
   @Test
+  void whatComesWhileOneIsBeingTakenIsToldByTheChannelThatHasToldTheRestAlready() {
+    board.comes(Pushes.decision());
+    // The SMS is taken and sent; then the e-mail is to be taken.
+    board.before(2, () -> board.comes(Pushes.decision().with("id", "BES-2")));
+
+    board.tick();
+    board.tick();
+    assertThat(board.sent()).containsExactly(SMS, EMAIL);
+    board.clock.passes(Duration.ofMinutes(61));
+    board.tick();
+
+    assertThat(board.sent()).containsExactly(SMS, EMAIL, SMS);
+  }
+
+  @Test
   void whatIsDueIsDoneWhereverTheIndexIsBehind() {
     board.comes(Pushes.decision());
     board.tick();

@@ -88,6 +88,28 @@ class RemindersTest {
   }
 
   @Test
+  void aRequestThatWasAnsweredWithoutBeingOpenedIsNotRemindedOf() {
+    board.comes(Pushes.informationRequest());
+    board.tick();
+    board.answers(Pushes.informationRequest());
+    fourDaysPass();
+
+    assertThat(board.sent()).hasSize(2);
+  }
+
+  @Test
+  void aRequestThatWasPutAnewAfterTheAnswerIsRemindedOf() {
+    board.comes(Pushes.informationRequest());
+    board.answers(Pushes.informationRequest());
+    board.clock.passes(Duration.ofMinutes(1));
+    board.comes(Pushes.informationRequest().with("version", 2).with("what", "Kontoutdrag igen"));
+    board.tick();
+    fourDaysPass();
+
+    assertThat(board.sent()).hasSize(4);
+  }
+
+  @Test
   void aRequestThatIsFulfilledIsNotRemindedOf() {
     board.comes(Pushes.informationRequest());
     board.tick();

@@ -31,6 +31,9 @@ public final class NoticeItems {
   /** The one notice that may wait for a citizen. */
   public static final String NOTICE = "NOTICE";
 
+  /** What was told and waits for an answer. */
+  public static final String REMINDER = "REMINDER";
+
   /** What begins the name of a code that waits, and of a note to an address that was given up. */
   public static final String CODE = "CODE#";
 
@@ -57,6 +60,14 @@ public final class NoticeItems {
         .getItem(
             get -> get.tableName(tables.notices()).key(key(citizen, item)).consistentRead(true))
         .item();
+  }
+
+  /** Whether an item of this name is what waits, or waited, for the citizen of its partition. */
+  public static boolean isOfPerson(String item) {
+    return item.equals(NOTICE)
+        || item.equals(REMINDER)
+        || item.startsWith(CODE)
+        || item.startsWith(OLD);
   }
 
   /** The parts of the index beside {@link #AT_ONCE}: each is asked for what is due. */

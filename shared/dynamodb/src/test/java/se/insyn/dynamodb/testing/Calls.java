@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -29,7 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 public final class Calls implements ExecutionInterceptor {
 
   private static final ReturnConsumedCapacity TOTAL = ReturnConsumedCapacity.TOTAL;
-  private static final List<Call> SEEN = new CopyOnWriteArrayList<>();
+
+  /** Kept only while somebody counts. */
+  private static volatile @Nullable List<Call> seen;
 
   /** One call that was answered: the operation and what it consumed. */
   public record Call(String operation, double units) {}
@@ -54,9 +56,14 @@ public final class Calls implements ExecutionInterceptor {
 
   /** Does it and counts; one at a time in a process. */
   public static <T> Counted<T> during(Supplier<T> work) {
-    int before = SEEN.size();
-    T result = work.get();
-    return new Counted<>(result, new ArrayList<>(SEEN.subList(before, SEEN.size())));
+    List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    seen = calls;
+    try {
+      T result = work.get();
+      return new Counted<>(result, calls);
+    } finally {
+      seen = null;
+    }
   }
 
   @Override
@@ -72,8 +79,12 @@ public final class Calls implements ExecutionInterceptor {
 
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    List<Call> calls = seen;
+    if (calls == null) {
+      return;
+    }
     String request = context.request().getClass().getSimpleName();
-    SEEN.add(
+    calls.add(
         new Call(
             request.substring(0, request.length() - "Request".length()),
             units(context.response())));

@@ -15,12 +15,12 @@ public final class Ticking extends Clock {
     this.now = now;
   }
 
-  public void passes(Duration time) {
+  public synchronized void passes(Duration time) {
     now = now.plus(time);
   }
 
   @Override
-  public Instant instant() {
+  public synchronized Instant instant() {
     return now;
   }
 

@@ -5,10 +5,12 @@ import static se.insyn.domain.notices.Channel.EMAIL;
 import static se.insyn.domain.notices.Channel.SMS;
 import static se.insyn.notifications.Noticeboard.ELIAS;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import se.insyn.domain.notices.Channel;
@@ -76,14 +78,50 @@ class CrashTest {
     assertThat(calls).isGreaterThan(3);
   }
 
-  /** Kills a call after none of its calls, after one, and so on until it comes to its end. */
+  @Test
+  void aNoticeEndsTheSameWhereverTheProcessWasKilled() {
+    assertThat(
+            survives(
+                board -> board.comes(Pushes.decision()),
+                true,
+                (board, changes) -> isKilled(changes, board)))
+        .isEqualTo(6);
+  }
+
+  @Test
+  void aMessageWithItsReminderEndsTheSameWhereverTheProcessWasKilled() {
+    assertThat(
+            survives(Noticeboard::comesMessage, true, (board, changes) -> isKilled(changes, board)))
+        .isEqualTo(6);
+  }
+
+  private static boolean isKilled(int changes, Noticeboard board) {
+    try {
+      return OwnProcess.isKilled(changes, board, "{}");
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void survives(Consumer<Noticeboard> cause, boolean hasSms) {
+    int calls = survives(cause, hasSms, (board, last) -> Crash.after(last, board::tick) > last);
+    assertThat(calls).isGreaterThan(hasSms ? 18 : 6);
+  }
+
+  /**
+   * Kills a call after none of its calls, after one, and so on until it comes to its end.
+   *
+   * @param killed does it, and says whether it was killed
+   * @return how many calls there were
+   */
+  private static int survives(
+      Consumer<Noticeboard> cause, boolean hasSms, BiPredicate<Noticeboard, Integer> killed) {
     List<Channel> wanted = hasSms ? List.of(SMS, EMAIL) : List.of(EMAIL);
     Object faultless = null;
-    int killed = Integer.MAX_VALUE;
+    boolean isKilled = true;
     int calls = 0;
     int missingSms = 0;
-    while (killed == Integer.MAX_VALUE) {
+    while (isKilled) {
       try (var board = new Noticeboard().withBoth()) {
         cause.accept(board);
         if (faultless == null) {
@@ -92,7 +130,7 @@ class CrashTest {
           faultless = outcome(board);
           assertThat(board.sent()).containsExactlyElementsOf(wanted);
         } else {
-          killed = Crash.after(calls, board::tick);
+          isKilled = killed.test(board, calls);
           hoursPass(board);
           assertThat(outcome(board)).as("killed after %d calls", calls).isEqualTo(faultless);
           List<Channel> sent = board.sent();
@@ -106,9 +144,9 @@ class CrashTest {
         }
       }
     }
-    assertThat(calls).isGreaterThan(hasSms ? 18 : 6);
     // Exactly where it was killed between the claim and the call.
     assertThat(missingSms).isEqualTo(hasSms ? 1 : 0);
+    return calls - 1;
   }
 
   /** SES tells what it took; then the function is called again and again. */

@@ -39,7 +39,7 @@ final class Routes {
 
   static String path(Route route, String caseId, String eventId) {
     return route.isDefault()
-        ? "/nowhere"
+        ? "/api/nowhere"
         : route
             .path()
             .replace("{caseId}", caseId)

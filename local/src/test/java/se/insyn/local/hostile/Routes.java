@@ -21,6 +21,9 @@ final class Routes {
   static final String THREAD =
       ThreadKey.of(CaseId.of(new Source("/lifecare"), new CaseNumber("A-1")), "MED-1").value();
 
+  /** A path of the portal's that no route is for. */
+  static final String NOWHERE = "/api/nowhere";
+
   private Routes() {}
 
   static List<Route> all() {
@@ -39,7 +42,7 @@ final class Routes {
 
   static String path(Route route, String caseId, String eventId) {
     return route.isDefault()
-        ? "/api/nowhere"
+        ? NOWHERE
         : route
             .path()
             .replace("{caseId}", caseId)

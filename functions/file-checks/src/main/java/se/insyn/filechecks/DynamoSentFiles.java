@@ -151,14 +151,7 @@ final class DynamoSentFiles implements AnnouncedFiles<AttachmentKey> {
   /** What is announced under this id, if it is of these bytes. */
   private Optional<StoredAttachment> read(AttachmentKey place) {
     LogContext.set(place.id());
-    Map<String, AttributeValue> item =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.messages())
-                        .key(StoredAttachment.key(place.id()))
-                        .consistentRead(true))
-            .item();
+    Map<String, AttributeValue> item = StoredAttachment.item(client, tables, place.id());
     return item.isEmpty()
         ? Optional.empty()
         : Optional.of(StoredAttachment.read(item))

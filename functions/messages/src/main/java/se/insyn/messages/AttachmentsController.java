@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Status;
 import java.util.Map;
 import se.insyn.domain.cases.Viewer;
 import se.insyn.domain.events.Shown;
-import se.insyn.domain.messages.Attachment;
 import se.insyn.domain.messages.AttachmentFiles;
 import se.insyn.domain.messages.AttachmentId;
 import se.insyn.dynamodb.AttachmentProgress;
@@ -44,13 +43,6 @@ final class AttachmentsController {
   @Get("/{id}")
   Map<String, Object> one(Viewer viewer, String id) {
     AttachmentProgress progress = attachments.find(viewer, id).orElseThrow(Problem::notFound);
-    Attachment attachment = progress.attachment();
-    return new Shown()
-        .put("id", attachment.id())
-        .put("name", attachment.name())
-        .put("size", attachment.file().size())
-        .put("state", progress.seen().state())
-        .put("reason", progress.reason())
-        .members();
+    return progress.seen().shown().put("reason", progress.reason()).members();
   }
 }

@@ -48,14 +48,7 @@ final class DynamoAttachments {
         false,
         () -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-          var quota =
-              client
-                  .getItem(
-                      get ->
-                          get.tableName(tables.citizens())
-                              .key(QuotaItems.key(viewer.citizen(), now))
-                              .consistentRead(true))
-                  .item();
+          var quota = QuotaItems.read(client, tables, viewer.citizen(), now);
           long used = QuotaItems.used(quota, COUNTED);
           if (DailyAttachments.areTooMany(used)) {
             throw Problems.tooManyAttachments(now);
@@ -71,15 +64,7 @@ final class DynamoAttachments {
   /** The viewer's own with this id, until it is too old to be sent. */
   Optional<AttachmentProgress> find(Viewer viewer, String id) {
     return AttachmentId.parse(id)
-        .map(
-            known ->
-                client
-                    .getItem(
-                        get ->
-                            get.tableName(tables.messages())
-                                .key(StoredAttachment.key(known))
-                                .consistentRead(true))
-                    .item())
+        .map(known -> StoredAttachment.item(client, tables, known))
         .filter(item -> !item.isEmpty())
         .map(StoredAttachment::read)
         .filter(stored -> viewer.selves().contains(stored.owner()))

@@ -170,13 +170,7 @@ final class DynamoSubmissions {
     if (waiting != null) {
       item.put(WaitingAct.WAITING, waiting.stored());
     }
-    return TransactWriteItem.builder()
-        .put(
-            put ->
-                put.tableName(tables.messages())
-                    .item(item)
-                    .conditionExpression("attribute_not_exists(citizen)"))
-        .build();
+    return Transactions.added(tables.messages(), item);
   }
 
   private static WaitingAct act(Submission submission, Attachments files) {

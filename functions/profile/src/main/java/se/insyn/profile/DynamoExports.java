@@ -59,14 +59,7 @@ final class DynamoExports implements Exports {
     if (building.isPresent()) {
       return Decision.unchanged(building);
     }
-    var quota =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.citizens())
-                        .key(QuotaItems.key(citizen, now))
-                        .consistentRead(true))
-            .item();
+    var quota = QuotaItems.read(client, tables, citizen, now);
     long ordered = QuotaItems.used(quota, ORDERED);
     if (DailyOrders.areUsedUp(ordered)) {
       return Decision.unchanged(Optional.empty());

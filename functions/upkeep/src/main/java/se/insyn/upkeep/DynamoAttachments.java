@@ -46,14 +46,7 @@ final class DynamoAttachments {
   }
 
   Need need(AttachmentId id) {
-    Map<String, AttributeValue> item =
-        client
-            .getItem(
-                get ->
-                    get.tableName(tables.messages())
-                        .key(StoredAttachment.key(id))
-                        .consistentRead(true))
-            .item();
+    Map<String, AttributeValue> item = StoredAttachment.item(client, tables, id);
     if (item.isEmpty()) {
       return Need.UNKNOWN;
     }

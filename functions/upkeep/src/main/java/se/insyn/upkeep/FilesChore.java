@@ -42,21 +42,14 @@ final class FilesChore implements Chore {
 
   private final S3Objects objects;
   private final DynamoFileFacts facts;
-  private final DynamoAttachments attachments;
   private final SentFiles sent;
   private final DynamoTasks tasks;
   private final Clock clock;
 
   FilesChore(
-      S3Objects objects,
-      DynamoFileFacts facts,
-      DynamoAttachments attachments,
-      SentFiles sent,
-      DynamoTasks tasks,
-      Clock clock) {
+      S3Objects objects, DynamoFileFacts facts, SentFiles sent, DynamoTasks tasks, Clock clock) {
     this.objects = objects;
     this.facts = facts;
-    this.attachments = attachments;
     this.sent = sent;
     this.tasks = tasks;
     this.clock = clock;
@@ -131,9 +124,9 @@ final class FilesChore implements Chore {
       if (object.at().isAfter(until)) {
         continue;
       }
-      if (key.isPresent() && attachments.need(key.get().id()) != DynamoAttachments.Need.UNKNOWN) {
-        sent.sweep(List.of(key.get().id()));
-      } else if (round.removed() + removed < MOST) {
+      boolean isUnknown =
+          key.isEmpty() || sent.sweep(key.get().id()) == DynamoAttachments.Need.UNKNOWN;
+      if (isUnknown && round.removed() + removed < MOST) {
         objects.removeObject(object.key(), until);
         removed++;
       }

@@ -21,11 +21,16 @@ final class SentFiles {
 
   /** Removes those that nobody needs any more; what is still needed waits for the next night. */
   void sweep(Collection<AttachmentId> ids) {
-    for (AttachmentId id : ids) {
-      if (attachments.need(id) == DynamoAttachments.Need.OVER) {
-        objects.removeAttachment(id);
-        attachments.forget(id);
-      }
+    ids.forEach(this::sweep);
+  }
+
+  /** Removes it, if nobody needs it any more; says what was found. */
+  DynamoAttachments.Need sweep(AttachmentId id) {
+    DynamoAttachments.Need need = attachments.need(id);
+    if (need == DynamoAttachments.Need.OVER) {
+      objects.removeAttachment(id);
+      attachments.forget(id);
     }
+    return need;
   }
 }

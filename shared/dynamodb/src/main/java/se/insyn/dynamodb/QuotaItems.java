@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import se.insyn.domain.people.Citizen;
 import se.insyn.domain.value.Stockholm;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -22,6 +23,15 @@ public final class QuotaItems {
 
   public static Map<String, AttributeValue> key(Citizen citizen, Instant now) {
     return CitizenItems.key(citizen, "QUOTA#" + Stockholm.day(now));
+  }
+
+  /** The item of that day; empty where nothing was counted yet. */
+  public static Map<String, AttributeValue> read(
+      DynamoDbClient client, Tables tables, Citizen citizen, Instant now) {
+    return client
+        .getItem(
+            get -> get.tableName(tables.citizens()).key(key(citizen, now)).consistentRead(true))
+        .item();
   }
 
   /** How often it was done, by the day's item as it was read; an empty one says never. */

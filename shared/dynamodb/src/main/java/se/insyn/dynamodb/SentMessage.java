@@ -113,13 +113,7 @@ public record SentMessage(
     item.put("takenIn", Values.time(at));
     item.put("sentAt", Values.time(at));
     item.put(StoredMessage.BY_TIME, Values.text(StoredMessage.place(key(), at, id)));
-    return TransactWriteItem.builder()
-        .put(
-            put ->
-                put.tableName(tables.messages())
-                    .item(item)
-                    .conditionExpression("attribute_not_exists(citizen)"))
-        .build();
+    return Transactions.added(tables.messages(), item);
   }
 
   private WaitingAct act(@Nullable String toldSubject) {

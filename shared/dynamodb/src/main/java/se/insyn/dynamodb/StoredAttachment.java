@@ -17,6 +17,7 @@ import se.insyn.domain.messages.Attachment;
 import se.insyn.domain.messages.AttachmentId;
 import se.insyn.domain.outbox.OutboxId;
 import se.insyn.domain.people.Citizen;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -69,6 +70,14 @@ public record StoredAttachment(
 
   public static Map<String, AttributeValue> key(AttachmentId id) {
     return Map.of("citizen", text(PREFIX + id.value()), "item", text(ITEM));
+  }
+
+  /** What stands under this id now; empty where nothing does. */
+  public static Map<String, AttributeValue> item(
+      DynamoDbClient client, Tables tables, AttachmentId id) {
+    return client
+        .getItem(get -> get.tableName(tables.messages()).key(key(id)).consistentRead(true))
+        .item();
   }
 
   /** Whether an item of the table is one of these. */
@@ -124,13 +133,7 @@ public record StoredAttachment(
     item.putAll(progressAttributes(progress));
     item.put("expires", Values.time(expires));
     item.put("ttl", number(expires.plus(MORE).getEpochSecond()));
-    return TransactWriteItem.builder()
-        .put(
-            put ->
-                put.tableName(tables.messages())
-                    .item(item)
-                    .conditionExpression("attribute_not_exists(citizen)"))
-        .build();
+    return Transactions.added(tables.messages(), item);
   }
 
   private static Map<String, AttributeValue> progressAttributes(AttachmentProgress progress) {

@@ -2,12 +2,14 @@ package se.insyn.dynamodb;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.insyn.domain.value.Unavailable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -50,6 +52,17 @@ public final class Transactions {
     public static <T> Decision<T> unchanged(T answer) {
       return new Decision<>(answer, List.of());
     }
+  }
+
+  /** An item in a partition of a citizen's, on condition that there is none of its key. */
+  public static TransactWriteItem added(String table, Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(citizen)"))
+        .build();
   }
 
   /**

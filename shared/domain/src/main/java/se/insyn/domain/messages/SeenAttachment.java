@@ -29,7 +29,7 @@ public record SeenAttachment(Attachment attachment, State state) {
   }
 
   /** As the portal shows it. */
-  Shown shown() {
+  public Shown shown() {
     return new Shown()
         .put("id", attachment.id())
         .put("name", attachment.name())

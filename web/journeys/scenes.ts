@@ -59,6 +59,18 @@ const unavailable = (path: RegExp) => (page: Page) =>
     }),
   );
 
+/** The start page where it is late known who looks at it. */
+const LATE_START: Scene = {
+  name: 'start-late',
+  path: '/',
+  before: (page) =>
+    page.route(/\/api\/session/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    }),
+  after: (page) => page.locator('.name-menu > summary').waitFor(),
+};
+
 /** The states of a page that shows a list. */
 function listStates(name: string, path: string, api: RegExp): Scene[] {
   return [
@@ -131,6 +143,7 @@ export const OPEN_SCENES: Scene[] = [
 export const SCENES: Record<string, Scene[]> = {
   [MATTIAS]: [
     { name: 'start', path: '/' },
+    LATE_START,
     ...listStates('start', '/', /\/api\/start/).filter(({ name }) => name !== 'start-empty'),
     {
       name: 'start-empty',
@@ -181,10 +194,14 @@ export const SCENES: Record<string, Scene[]> = {
       name: 'events-wrong-period',
       path: '/handelser?from=2026-11-30&kind=payment',
       after: async (page) => {
+        await page.locator('.filter > summary').click();
         await page.locator('input[name=to]').fill('2026-11-01');
         await page.locator('form button[type=submit]').click();
       },
     },
+    { name: 'applications', path: '/ansokningar' },
+    { name: 'applications-area', path: '/ansokningar?area=financial-assistance' },
+    ...listStates('applications', '/ansokningar', /\/api\/applications/),
     { name: 'decisions', path: '/beslut' },
     {
       name: 'decisions-open',
@@ -320,9 +337,11 @@ export const SCENES: Record<string, Scene[]> = {
     { name: 'start', path: '/' },
     { name: 'events', path: '/handelser' },
     { name: 'cases', path: '/arenden' },
+    { name: 'applications', path: '/ansokningar' },
   ],
   [AMIRA]: [
     { name: 'start', path: '/' },
+    LATE_START,
     { name: 'decisions', path: '/beslut' },
     { name: 'payments', path: '/betalningar' },
     { name: 'cases', path: '/arenden' },

@@ -81,6 +81,9 @@ describe('the session', () => {
     const dialog = page.getByRole('dialog', { name: 'Du loggas snart ut' });
     await dialog.waitFor();
     expect(await dialog.innerText()).toMatch(/Tid kvar: 1:\d\d/);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Fortsätt vara inloggad',
+    );
     await page.unrouteAll();
     const extended = page.waitForRequest(
       (request) => request.url().endsWith('/api/session') && request.method() === 'POST',

@@ -174,8 +174,10 @@ describe('what is one’s own', () => {
 
   it('an address is changed only soon after the login, and one is back there after a new one', async () => {
     const page = await loggedIn(ELIAS, '/');
+    // Late, too: what may be changed must not hang on which answer is the first.
     await page.route('**/api/session', async (route) => {
       const answer = await route.fetch();
+      await page.waitForTimeout(1500);
       const session = (await answer.json()) as Record<string, unknown>;
       const expiresAt = new Date(Date.now() + 7 * 3_600_000).toISOString();
       await route.fulfill({ response: answer, json: { ...session, expiresAt } });
@@ -195,7 +197,8 @@ describe('what is one’s own', () => {
   it('everything is ordered, waited for and fetched, and stands in the log', async () => {
     const page = await loggedIn(ELIAS, '/ladda-ner');
     await page.getByRole('button', { name: 'Beställ en kopia' }).click();
-    await page.getByText('Filen är klar.').waitFor();
+    // It is built once a minute, and looked for more and more seldom.
+    await page.getByText('Filen är klar.').waitFor({ timeout: 110_000 });
     expect(await axe(page)).toEqual([]);
     const downloading = page.waitForEvent('download');
     await page.getByRole('link', { name: /Ladda ner filen/ }).click();

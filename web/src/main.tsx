@@ -2,6 +2,7 @@
 import './styles/styles.css';
 import { render } from 'preact';
 import { App } from './app/App';
+import { isSeen } from './app/seen';
 import { loadConfig } from './config/config';
 import { chosenLanguage, takeLanguage } from './language/language';
 import { checkSession, watchSession } from './session/session';
@@ -24,6 +25,7 @@ async function begin(): Promise<void> {
     await Promise.race([asked, after(PATIENCE)]);
     await after(0);
     place.hidden = false;
+    isSeen.set(true);
   }
 }
 

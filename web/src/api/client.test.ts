@@ -31,6 +31,12 @@ it('hands on what a problem says', async () => {
   expect((error as ApiError).problem).toEqual({ status: 422, traceId: 't-1', errors });
 });
 
+it('calls whatever else was thrown unavailable', () => {
+  const known = new ApiError('too-many');
+  expect(ApiError.of(known)).toBe(known);
+  expect(ApiError.of(new TypeError('x'))).toMatchObject({ failure: 'unavailable', problem: {} });
+});
+
 it('tells no answer from a bad one', async () => {
   answer.mockRejectedValueOnce(new TypeError('Failed to fetch'));
   await expect(get('/api/start')).rejects.toMatchObject({ failure: 'offline' });

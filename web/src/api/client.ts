@@ -24,6 +24,11 @@ export class ApiError extends Error {
     this.failure = failure;
     this.problem = problem;
   }
+
+  /** What was thrown, as something that a page can say: anything unexpected is `unavailable`. */
+  static of(problem: unknown): ApiError {
+    return problem instanceof ApiError ? problem : new ApiError('unavailable');
+  }
 }
 
 export type Query = Record<string, string | number | undefined>;

@@ -6,6 +6,7 @@ import type { ComponentType } from 'preact';
  * its own code when it is first opened. A new page is a folder under `pages` and a line here.
  */
 export const PAGES: Record<string, ComponentType> = {
+  '/ansokningar': lazy(() => import('../pages/applications/ApplicationsPage')),
   '/arenden': lazy(() => import('../pages/cases/CasesPage')),
   '/arenden/:caseId/handelser/:id': lazy(() => import('../pages/event/EventPage')),
   '/arenden/:caseId/berakningar/:id': lazy(() => import('../pages/calculation/CalculationPage')),

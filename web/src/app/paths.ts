@@ -6,7 +6,6 @@ const segment = encodeURIComponent;
 export const paths = {
   start: () => '/',
   cases: () => '/arenden',
-  case: (caseId: string) => `/arenden/${segment(caseId)}`,
   event: (caseId: string, id: string) => `/arenden/${segment(caseId)}/handelser/${segment(id)}`,
   /** Sends in what an information request asks for. */
   answer: (caseId: string, id: string) =>

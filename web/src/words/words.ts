@@ -67,6 +67,11 @@ export const CODES = {
 
 export type CodeSet = keyof typeof CODES;
 
+/** What an address says, if it is a code that we know. */
+export function knownCode(set: CodeSet, code: string | undefined): string | undefined {
+  return code !== undefined && (CODES[set] as readonly string[]).includes(code) ? code : undefined;
+}
+
 /** The text of a code; undefined for one that we do not know yet. */
 export type Word = (set: CodeSet, code: string | undefined) => string | undefined;
 
@@ -74,9 +79,7 @@ export type Word = (set: CodeSet, code: string | undefined) => string | undefine
 export function useWord(): Word {
   const say = useSay();
   return (set, code) =>
-    code !== undefined && (CODES[set] as readonly string[]).includes(code)
-      ? say(`${set}.${code}` as TextKey)
-      : undefined;
+    knownCode(set, code) === undefined ? undefined : say(`${set}.${code}` as TextKey);
 }
 
 /** Which set the `status` of a summary is from; a decision's is its outcome or its life. */

@@ -66,7 +66,7 @@ export function useAttachments(first: string[] = []): Attachments {
       if (abort.signal.aborted) {
         return;
       }
-      const known = problem instanceof ApiError ? problem : new ApiError('unavailable');
+      const known = ApiError.of(problem);
       if (known.failure === 'not-found') {
         setOffered(false);
         setChosen([]);

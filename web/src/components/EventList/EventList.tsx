@@ -13,18 +13,24 @@ export function hrefOf(event: EventSummary): string {
     : paths.event(event.caseId, event.id);
 }
 
+interface Props<T> {
+  events: T[];
+  /** What else stands in the line. */
+  more?: (event: T) => string | undefined;
+}
+
 /** Events, one line each: what, when, how much, how it stands. */
-export function EventList({ events }: { events: EventSummary[] }) {
+export function EventList<T extends EventSummary>({ events, more }: Props<T>) {
   return (
     <ul class="event-list">
       {events.map((event) => (
-        <EventLine key={`${event.caseId} ${event.id}`} event={event} />
+        <EventLine key={`${event.caseId} ${event.id}`} event={event} more={more?.(event)} />
       ))}
     </ul>
   );
 }
 
-function EventLine({ event }: { event: EventSummary }) {
+function EventLine({ event, more }: { event: EventSummary; more: string | undefined }) {
   const say = useSay();
   const word = useWord();
   const { day } = useDates();
@@ -40,6 +46,7 @@ function EventLine({ event }: { event: EventSummary }) {
         <span class="event-title" lang={event.title === '' ? undefined : 'sv'}>
           {event.title === '' ? (kind ?? event.id) : event.title}
         </span>
+        {more === undefined ? null : <span class="event-meta">{more}</span>}
       </a>
       {event.amountOre === undefined &&
       status === undefined &&

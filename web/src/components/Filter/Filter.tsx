@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSay } from '../../language/language';
 import './filter.css';
 
@@ -8,9 +8,6 @@ import './filter.css';
 export type Values = (name: string) => string | undefined;
 
 interface Props {
-  isNarrowed: boolean;
-  /** The address of the whole list. */
-  clear: string;
   from: string | undefined;
   to: string | undefined;
   /** Says in the address what was chosen. */
@@ -20,9 +17,10 @@ interface Props {
 }
 
 /** The form that narrows a list, to a period and whatever else it offers. */
-export function Filter({ isNarrowed, clear, from, to, onNarrow, children }: Props) {
+export function Filter({ from, to, onNarrow, children }: Props) {
   const say = useSay();
   const { url } = useLocation();
+  const details = useRef<HTMLDetailsElement>(null);
   const [isWrong, setWrong] = useState(false);
   useEffect(() => setWrong(false), [url]);
   const submit = (event: SubmitEvent) => {
@@ -34,10 +32,13 @@ export function Filter({ isNarrowed, clear, from, to, onNarrow, children }: Prop
       setWrong(true);
     } else {
       onNarrow(value);
+      // Closed, it does not stand in the way of what was asked for.
+      details.current?.querySelector('summary')?.focus();
+      details.current?.removeAttribute('open');
     }
   };
   return (
-    <details class="filter screen-only" open={isNarrowed}>
+    <details class="filter screen-only" ref={details}>
       <summary>{say('events.filter')}</summary>
       <form class="filter-form" key={url} onSubmit={submit} noValidate>
         {children}
@@ -46,16 +47,11 @@ export function Filter({ isNarrowed, clear, from, to, onNarrow, children }: Prop
         <p class="ds-validation-message filter-wide" id="wrong-period" role="alert">
           {isWrong ? say('events.wrongPeriod') : ''}
         </p>
-        <div class="filter-acts filter-wide">
+        <p class="filter-wide">
           <button class="ds-button" type="submit">
             {say('events.apply')}
           </button>
-          {isNarrowed ? (
-            <a class="ds-link" href={clear}>
-              {say('events.clear')}
-            </a>
-          ) : null}
-        </div>
+        </p>
       </form>
     </details>
   );

@@ -18,7 +18,7 @@ export function useLoad<T>(path: string): Loading<T> & { again: () => void } {
       (value) => abort.signal.aborted || setState({ is: 'loaded', value, of: path }),
       (error: unknown) => {
         if (!abort.signal.aborted) {
-          const known = error instanceof ApiError ? error : new ApiError('unavailable');
+          const known = ApiError.of(error);
           setState({ is: 'failed', error: known, of: path });
         }
       },

@@ -8,6 +8,8 @@ interface Props {
   heading: string;
   /** The heading is what a caseworker wrote. */
   fromOffice?: boolean;
+  /** What the heading names comes later: room is kept for a second line. */
+  isLate?: boolean;
   /** Stands over the heading: *Tillbaka*, the kind of an event. */
   before?: ComponentChildren;
   children?: ComponentChildren;
@@ -17,7 +19,7 @@ let shown: string | undefined;
 let hasMoved = false;
 
 /** One page: its title, its h1, and the focus that moves there with it. */
-export function Page({ heading, fromOffice, before, children }: Props) {
+export function Page({ heading, fromOffice, isLate, before, children }: Props) {
   const h1 = useRef<HTMLHeadingElement>(null);
   // Its own, also while the next page is on its way; what stands outside the router has none.
   const route: { path?: string } = useRoute();
@@ -42,6 +44,7 @@ export function Page({ heading, fromOffice, before, children }: Props) {
         ref={h1}
         class="ds-heading page-heading"
         data-size="lg"
+        data-late={isLate}
         tabIndex={-1}
         lang={fromOffice ? 'sv' : undefined}
       >

@@ -59,7 +59,7 @@ function PagedOf<T>({ path, query, empty, shown, children, first }: Props<T> & {
       firstNew.current = items.length;
       setRest({ ...page, items: [...(rest?.items ?? []), ...page.items] });
     } catch (problem) {
-      setError(problem instanceof ApiError ? problem : new ApiError('unavailable'));
+      setError(ApiError.of(problem));
     } finally {
       setBusy(false);
     }

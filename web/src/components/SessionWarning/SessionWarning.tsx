@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isSeen } from '../../app/seen';
 import { useStore } from '../../app/store';
 import { useSay } from '../../language/language';
 import { extendSession, warning, type Warning } from '../../session/session';
@@ -6,7 +7,9 @@ import { extendSession, warning, type Warning } from '../../session/session';
 /** Two minutes before the end: one key, and one stays. */
 export function SessionWarning() {
   const current = useStore(warning);
-  return current === undefined ? null : <Dialog warning={current} />;
+  // Opened before, it would not get the focus, and the one key would do nothing.
+  const canOpen = useStore(isSeen);
+  return current === undefined || !canOpen ? null : <Dialog warning={current} />;
 }
 
 function Dialog({ warning: { endsAt, canExtend } }: { warning: Warning }) {

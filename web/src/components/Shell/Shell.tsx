@@ -48,6 +48,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         <div class="header-bar">
           {isOutside ? <LanguageChoice /> : <MainMenu />}
           {state.is === 'in' ? <NameMenu name={state.name} /> : null}
+          {state.is === 'unknown' ? <div class="name-menu" /> : null}
         </div>
       </header>
       <main class="content" id="content" tabIndex={-1}>

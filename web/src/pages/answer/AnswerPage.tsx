@@ -10,7 +10,7 @@ import { Load } from '../../components/Load/Load';
 import { OfficeText } from '../../components/OfficeText/OfficeText';
 import { Page } from '../../components/Page/Page';
 import { Skeleton } from '../../components/Skeleton/Skeleton';
-import { WriteForm } from '../../components/WriteForm/WriteForm';
+import { WriteForm } from '../../components/SendForm/WriteForm';
 import { useDates } from '../../format/format';
 import { useSay } from '../../language/language';
 import { answerTo, newAnswerId } from '../../writing/drafts';

@@ -42,19 +42,18 @@ export default function CalculationPage() {
     });
   };
   return (
-    <div class="long-heading">
-      <Page
-        heading={heading()}
-        before={
-          <>
-            <BackLink to={paths.decisions()} />
-            <PrintButton />
-          </>
-        }
-      >
-        {calculation === undefined ? <Skeleton lines={6} blocks={4} /> : <Whole of={calculation} />}
-      </Page>
-    </div>
+    <Page
+      isLate
+      heading={heading()}
+      before={
+        <>
+          <BackLink to={paths.decisions()} />
+          <PrintButton />
+        </>
+      }
+    >
+      {calculation === undefined ? <Skeleton lines={6} blocks={4} /> : <Whole of={calculation} />}
+    </Page>
   );
 }
 

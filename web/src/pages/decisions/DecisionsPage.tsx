@@ -20,42 +20,41 @@ export default function DecisionsPage() {
   const loading = useLoad<{ from: string; to: string; items: ListedDecision[] }>('/api/decisions');
   const answer = loading.is === 'loaded' ? loading.value : undefined;
   return (
-    <div class="long-heading">
-      <Page
-        heading={
-          answer === undefined
-            ? say('decisions.heading')
-            : say('decisions.since', { from: day(answer.from) })
-        }
-        before={
-          <>
-            <BackLink to={paths.start()} />
-            <PrintButton />
-          </>
-        }
-      >
-        {loading.is === 'loading' ? <Skeleton lines={7} blocks={3} /> : null}
-        {loading.is === 'failed' ? <Failed error={loading.error} again={loading.again} /> : null}
-        {answer === undefined ? null : (
-          <>
-            {answer.items.length === 0 ? <Empty>{say('decisions.none')}</Empty> : null}
-            {answer.items.map((decision) => (
-              <DecisionCard key={`${decision.caseId} ${decision.id}`} of={decision} />
-            ))}
-            <p>
-              {say('decisions.older')}{' '}
-              <a class="ds-link screen-only" href={paths.events({ kind: 'decision' })}>
-                {say('decisions.toOlder')}
-              </a>
-            </p>
-            <div class="screen-only">
-              <Meaning of="decision" />
-              <Meaning of="livelihood" />
-              <Meaning of="appeal" />
-            </div>
-          </>
-        )}
-      </Page>
-    </div>
+    <Page
+      isLate
+      heading={
+        answer === undefined
+          ? say('decisions.heading')
+          : say('decisions.since', { from: day(answer.from) })
+      }
+      before={
+        <>
+          <BackLink to={paths.start()} />
+          <PrintButton />
+        </>
+      }
+    >
+      {loading.is === 'loading' ? <Skeleton lines={7} blocks={3} /> : null}
+      {loading.is === 'failed' ? <Failed error={loading.error} again={loading.again} /> : null}
+      {answer === undefined ? null : (
+        <>
+          {answer.items.length === 0 ? <Empty>{say('decisions.none')}</Empty> : null}
+          {answer.items.map((decision) => (
+            <DecisionCard key={`${decision.caseId} ${decision.id}`} of={decision} />
+          ))}
+          <p>
+            {say('decisions.older')}{' '}
+            <a class="ds-link screen-only" href={paths.events({ kind: 'decision' })}>
+              {say('decisions.toOlder')}
+            </a>
+          </p>
+          <div class="screen-only">
+            <Meaning of="decision" />
+            <Meaning of="livelihood" />
+            <Meaning of="appeal" />
+          </div>
+        </>
+      )}
+    </Page>
   );
 }

@@ -3,12 +3,14 @@ import type { ListedDocument } from '../../api/shapes';
 import { withQuery } from '../../api/client';
 import { paths } from '../../app/paths';
 import { Empty } from '../../components/Empty/Empty';
+import { BackLink } from '../../components/BackLink/BackLink';
+import { Chosen } from '../../components/Filter/Chosen';
 import { Page } from '../../components/Page/Page';
 import { Paged } from '../../components/Paged/Paged';
 import { Tag } from '../../components/Tag/Tag';
 import { useDates } from '../../format/format';
 import { useSay } from '../../language/language';
-import { CODES, useWord } from '../../words/words';
+import { CODES, knownCode, useWord } from '../../words/words';
 import './documents.css';
 
 /** Dokument: those that the office made visible, the newest first. */
@@ -19,7 +21,7 @@ export default function DocumentsPage() {
   const filter = filterOf(query);
   const isNarrowed = filter.type !== undefined;
   return (
-    <Page heading={say('documents.heading')}>
+    <Page heading={say('documents.heading')} before={<BackLink to={paths.start()} />}>
       <form
         class="documents-filter screen-only"
         onSubmit={(event) => {
@@ -45,6 +47,14 @@ export default function DocumentsPage() {
           {say('events.apply')}
         </button>
       </form>
+      <Chosen
+        of={[
+          word('area', filter.area),
+          filter.case === undefined ? undefined : say('events.oneCase'),
+          word('documentType', filter.type),
+        ]}
+        clear={paths.documents()}
+      />
       <Paged<ListedDocument>
         path="/api/documents"
         query={filter}
@@ -69,11 +79,10 @@ export function filterOf(query: Record<string, string>): {
   case: string | undefined;
   type: string | undefined;
 } {
-  const known = (set: readonly string[], code = '') => (set.includes(code) ? code : undefined);
   return {
-    area: known(CODES.area, query['area']),
+    area: knownCode('area', query['area']),
     case: query['case'] === '' ? undefined : query['case'],
-    type: known(CODES.documentType, query['type']),
+    type: knownCode('documentType', query['type']),
   };
 }
 

@@ -15,7 +15,7 @@ export default function EventsPage() {
   const isNarrowed = Object.values(filter).some((value) => value !== undefined);
   return (
     <Page heading={say('events.heading')}>
-      <EventFilter filter={filter} isNarrowed={isNarrowed} />
+      <EventFilter filter={filter} />
       <Paged<EventSummary>
         path="/api/events"
         query={filter}

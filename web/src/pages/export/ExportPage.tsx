@@ -24,7 +24,7 @@ export default function ExportPage() {
       const ordered = await change<{ id: string }>('POST', '/api/exports');
       route(withQuery(path, { id: ordered.id }), true);
     } catch (problem) {
-      setError(problem instanceof ApiError ? problem : new ApiError('unavailable'));
+      setError(ApiError.of(problem));
     } finally {
       setBusy(false);
     }

@@ -1,22 +1,18 @@
 import { useLocation } from 'preact-iso';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiError, change, withQuery } from '../../api/client';
+import { useState } from 'preact/hooks';
+import { change, withQuery } from '../../api/client';
 import type { About, Case, KeptDraft } from '../../api/shapes';
 import { paths } from '../../app/paths';
-import { AttachmentsField } from '../../components/Attachments/AttachmentsField';
 import { useAttachments } from '../../components/Attachments/useAttachments';
-import { Trouble } from '../../components/Trouble/Trouble';
-import { WritingBox } from '../../components/WritingBox/WritingBox';
+import { SendForm } from '../../components/SendForm/SendForm';
+import { useSending } from '../../components/SendForm/useSending';
 import { useSay } from '../../language/language';
 import { useWord } from '../../words/words';
-import { cleaned, LONGEST_SUBJECT, newId } from '../../writing/text';
-import { useDraft } from '../../writing/useDraft';
-import { wrongText } from '../../writing/wrong';
+import { cleaned, LONGEST_SUBJECT } from '../../writing/text';
 import { AboutLink, useAbout } from './AboutLink';
 import { draftOf } from '../../writing/drafts';
 import type { Contact } from './NewMessagePage';
 import { byCase, firstChosen, keyOf } from './recipients';
-import '../../components/WriteForm/form.css';
 
 interface Props {
   id: string;
@@ -29,17 +25,12 @@ interface Props {
 export function NewMessageForm({ id, cases, contacts, kept }: Props) {
   const say = useSay();
   const { query, route } = useLocation();
-  const form = useRef<HTMLFormElement>(null);
   const about = kept === undefined ? aboutOf(query) : kept.about;
   const fact = useAbout(about);
   const [chosen, setChosen] = useState(() => firstChosen(contacts, kept, query));
   const [subject, setSubject] = useState(kept?.subject ?? '');
   const [isSubjectTouched, setSubjectTouched] = useState(kept !== undefined);
   const [text, setText] = useState(kept?.text ?? '');
-  const [wasTried, setTried] = useState(false);
-  const [isSending, setSending] = useState(false);
-  const [messageId, setMessageId] = useState(id);
-  const [error, setError] = useState<ApiError>();
   const files = useAttachments(kept?.attachmentIds);
 
   const proposed =
@@ -61,72 +52,35 @@ export function NewMessageForm({ id, cases, contacts, kept }: Props) {
   });
   // What was only proposed is not worth keeping.
   const isBegun = text.trim() !== '' || isSubjectTouched || files.ids.length > 0;
-  const writing = useDraft(id, kept === undefined ? undefined : draft, isBegun ? draft : undefined);
-
-  const wrong = {
-    to: to.length === 0 ? say('messages.wrongTo') : undefined,
-    subject: line.trim() === '' ? say('messages.wrongSubject') : undefined,
-    text: wrongText(text, say),
-    files: files.blocked === undefined ? undefined : say(`attachments.blocked-${files.blocked}`),
-  };
-  const shown = wasTried ? wrong : { to: undefined, subject: undefined, text: undefined };
-  useEffect(() => {
-    if (wasTried && error === undefined) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-    }
-  }, [wasTried, error]);
-
-  const send = async () => {
-    setError(undefined);
-    if (Object.values(wrong).some((one) => one !== undefined)) {
-      setTried(false);
-      // After the messages are there, so that they are read out with the field.
-      setTimeout(() => setTried(true));
-      return;
-    }
-    setSending(true);
-    await writing.stop();
-    try {
-      const { threadIds } = await change<{ threadIds: string[] }>('POST', '/api/threads', {
-        id: messageId,
+  const wrongTo = to.length === 0 ? say('messages.wrongTo') : undefined;
+  const wrongSubject = line.trim() === '' ? say('messages.wrongSubject') : undefined;
+  const sending = useSending({
+    id,
+    first: kept === undefined ? undefined : draft,
+    draft: isBegun ? draft : undefined,
+    text,
+    files,
+    isWrong: wrongTo !== undefined || wrongSubject !== undefined,
+    send: (message) =>
+      change<{ threadIds: string[] }>('POST', '/api/threads', {
+        ...message,
         to,
         subject: cleaned(line, false).trim(),
-        text: cleaned(text),
-        attachmentIds: files.ids,
         ...(asked === undefined ? {} : { about: asked }),
-      });
-      await writing.forget();
-      const [only] = threadIds;
+      }),
+    onSent({ threadIds: [only, ...others] }) {
       route(
-        threadIds.length === 1 && only !== undefined
-          ? withQuery(paths.thread(only), { sent: 1 })
-          : withQuery(paths.messages(), { sent: threadIds.length }),
+        only === undefined || others.length > 0
+          ? withQuery(paths.messages(), { sent: others.length + 1 })
+          : withQuery(paths.thread(only), { sent: 1 }),
         true,
       );
-    } catch (problem) {
-      const known = problem instanceof ApiError ? problem : new ApiError('unavailable');
-      setError(known);
-      setSending(false);
-      writing.resume();
-      if (known.problem.type === '/problems/other-content') {
-        // What went out under this id is another text: what stands here now is a new message.
-        setMessageId(newId());
-      }
-    }
-  };
+    },
+  });
+  const shown = sending.wasTried ? { to: wrongTo, subject: wrongSubject } : {};
 
   return (
-    <form
-      ref={form}
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isSending) {
-          void send();
-        }
-      }}
-    >
+    <SendForm of={sending} label={say('messages.text')} text={text} onText={setText} files={files}>
       {about === undefined ? null : <AboutLink about={about} fact={fact} />}
       <Recipients
         cases={cases}
@@ -157,25 +111,7 @@ export function NewMessageForm({ id, cases, contacts, kept }: Props) {
           {shown.subject ?? ''}
         </p>
       </div>
-      <WritingBox
-        id="text"
-        label={say('messages.text')}
-        text={text}
-        wrong={shown.text}
-        keeping={writing.keeping}
-        onText={setText}
-      />
-      <AttachmentsField of={files} id="files" />
-      <p class="ds-validation-message" role="alert">
-        {wasTried ? (wrong.files ?? '') : ''}
-      </p>
-      <Trouble error={error} />
-      <p>
-        <button class="ds-button" type="submit" aria-disabled={isSending}>
-          {say(isSending ? 'messages.sending' : 'messages.send')}
-        </button>
-      </p>
-    </form>
+    </SendForm>
   );
 }
 

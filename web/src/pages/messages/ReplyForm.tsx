@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { change } from '../../api/client';
 import type { KeptDraft } from '../../api/shapes';
-import { WriteForm } from '../../components/WriteForm/WriteForm';
+import { WriteForm } from '../../components/SendForm/WriteForm';
 import { useSay } from '../../language/language';
 import { newId } from '../../writing/text';
 

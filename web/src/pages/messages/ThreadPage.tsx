@@ -41,6 +41,27 @@ export default function ThreadPage() {
   );
 }
 
+/** When one looks again how the check of a file went, in seconds: looking extends the session. */
+const PAUSES = [2, 3, 5, 10, 20];
+
+function useAgainWhile(isWaiting: boolean, again: () => void): void {
+  useEffect(() => {
+    let at = 0;
+    let alarm: ReturnType<typeof setTimeout>;
+    const next = () => {
+      const pause = PAUSES[at++];
+      if (isWaiting && pause !== undefined) {
+        alarm = setTimeout(() => {
+          again();
+          next();
+        }, pause * 1000);
+      }
+    };
+    next();
+    return () => clearTimeout(alarm);
+  }, [isWaiting, again]);
+}
+
 function ThreadOf({ thread, again }: { thread: Opened; again: () => void }) {
   const say = useSay();
   const { query, route, path } = useLocation();
@@ -59,6 +80,10 @@ function ThreadOf({ thread, again }: { thread: Opened; again: () => void }) {
       void change('POST', `/api/threads/${thread.id}/read`).catch(() => undefined);
     }
   }, [thread]);
+  useAgainWhile(
+    messages.some(({ state }) => state === 'waiting'),
+    again,
+  );
   const showOlder = async () => {
     setBusy(true);
     setError(undefined);
@@ -68,7 +93,7 @@ function ThreadOf({ thread, again }: { thread: Opened; again: () => void }) {
       );
       setOlder({ ...page, messages: [...page.messages, ...(older?.messages ?? [])] });
     } catch (problem) {
-      setError(problem instanceof ApiError ? problem : new ApiError('unavailable'));
+      setError(ApiError.of(problem));
     } finally {
       setBusy(false);
     }

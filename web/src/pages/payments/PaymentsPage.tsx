@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import { withQuery } from '../../api/client';
 import type { ListedPayment } from '../../api/shapes';
 import { paths } from '../../app/paths';
+import { Chosen } from '../../components/Filter/Chosen';
 import { Choice, Filter, type Values } from '../../components/Filter/Filter';
 import { BackLink } from '../../components/BackLink/BackLink';
 import { Empty } from '../../components/Empty/Empty';
@@ -13,14 +14,16 @@ import { PrintButton } from '../../components/PrintButton/PrintButton';
 import { useDates } from '../../format/format';
 import { useSay } from '../../language/language';
 import { CODES, useWord } from '../../words/words';
-import { narrowedTo, type Narrowed } from './narrowed';
+import { narrowedTo } from './narrowed';
 
 /** Betalningar: what was paid or will be, to whom; narrowed to what the address says. */
 export default function PaymentsPage() {
   const say = useSay();
   const word = useWord();
+  const { day } = useDates();
   const { query, route } = useLocation();
   const narrowed = narrowedTo(query);
+  const { from, to, status, area, case: ofCase } = narrowed;
   const isNarrowed = Object.values(narrowed).some((value) => value !== undefined);
   const narrow = (value: Values) =>
     route(
@@ -41,13 +44,7 @@ export default function PaymentsPage() {
         </>
       }
     >
-      <Filter
-        isNarrowed={isNarrowed}
-        clear={paths.payments()}
-        from={narrowed.from}
-        to={narrowed.to}
-        onNarrow={narrow}
-      >
+      <Filter from={narrowed.from} to={narrowed.to} onNarrow={narrow}>
         <Choice
           name="status"
           label={say('payments.status')}
@@ -57,7 +54,16 @@ export default function PaymentsPage() {
           {CODES.paymentStatus.map((status) => [status, word('paymentStatus', status) ?? status])}
         </Choice>
       </Filter>
-      <Chosen narrowed={narrowed} />
+      <Chosen
+        of={[
+          word('area', area),
+          ofCase === undefined ? undefined : say('events.oneCase'),
+          word('paymentStatus', status),
+          from === undefined ? undefined : say('events.fromDay', { day: day(from) }),
+          to === undefined ? undefined : say('events.toDay', { day: day(to) }),
+        ]}
+        clear={paths.payments()}
+      />
       <Paged<ListedPayment>
         path="/api/payments"
         query={narrowed}
@@ -74,21 +80,6 @@ export default function PaymentsPage() {
       <Meaning of="payment" />
     </Page>
   );
-}
-
-/** What the list is narrowed to, in words: on the paper the form is not seen. */
-function Chosen({ narrowed }: { narrowed: Narrowed }) {
-  const say = useSay();
-  const word = useWord();
-  const { day } = useDates();
-  const { from, to, status, area } = narrowed;
-  const said = [
-    word('area', area),
-    word('paymentStatus', status),
-    from === undefined ? undefined : say('payments.from', { day: day(from) }),
-    to === undefined ? undefined : say('payments.to', { day: day(to) }),
-  ].filter((part) => part !== undefined);
-  return said.length === 0 ? null : <p>{say('payments.chosen', { what: said.join(', ') })}</p>;
 }
 
 /** On paper: the number of the case, where it does not stand at each payment. */

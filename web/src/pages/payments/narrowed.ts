@@ -1,5 +1,5 @@
 import { dayIn } from '../../format/format';
-import { CODES } from '../../words/words';
+import { knownCode } from '../../words/words';
 
 /** What `GET /api/payments` can be narrowed to. */
 export type Narrowed = Partial<
@@ -8,12 +8,10 @@ export type Narrowed = Partial<
 
 /** Of an address what the API takes; the rest is left out, so that an odd link still shows a list. */
 export function narrowedTo(query: Record<string, string>): Narrowed {
-  const known = (set: readonly string[], code: string | undefined) =>
-    code !== undefined && set.includes(code) ? code : undefined;
   return {
-    area: known(CODES.area, query['area']),
+    area: knownCode('area', query['area']),
     case: query['case'] === '' ? undefined : query['case'],
-    status: known(CODES.paymentStatus, query['status']),
+    status: knownCode('paymentStatus', query['status']),
     from: dayIn(query['from']),
     to: dayIn(query['to']),
   };

@@ -4,7 +4,7 @@ import type { Profile } from '../../api/shapes';
 import { Trouble } from '../../components/Trouble/Trouble';
 import { useSay } from '../../language/language';
 import { bodyOf, codeOf, wishesOf, type Channel } from './rules';
-import '../../components/WriteForm/form.css';
+import '../../components/SendForm/form.css';
 
 interface Props {
   channel: Channel;
@@ -32,7 +32,7 @@ export function ConfirmAddress({ channel, profile, confirmed }: Props) {
     try {
       await what();
     } catch (problem) {
-      const known = problem instanceof ApiError ? problem : new ApiError('unavailable');
+      const known = ApiError.of(problem);
       if (known.problem.status === 422) {
         setWrong('code');
         input.current?.focus();

@@ -7,7 +7,7 @@ import { Trouble } from '../../components/Trouble/Trouble';
 import { chooseLanguage, isLanguage, LANGUAGES, useSay } from '../../language/language';
 import { session } from '../../session/session';
 import { bodyOf, isFresh, wrongMembers, type Wishes } from './rules';
-import '../../components/WriteForm/form.css';
+import '../../components/SendForm/form.css';
 
 interface Props {
   profile: Profile;
@@ -56,7 +56,7 @@ export function ProfileForm({ profile, first, cancel, saved }: Props) {
       }
       saved(after);
     } catch (problem) {
-      const known = problem instanceof ApiError ? problem : new ApiError('unavailable');
+      const known = ApiError.of(problem);
       const members = wrongMembers(known.problem.errors);
       setWrong(members);
       setError(members.length > 0 ? undefined : known);

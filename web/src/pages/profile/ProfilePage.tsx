@@ -2,12 +2,14 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Profile } from '../../api/shapes';
 import { paths } from '../../app/paths';
+import { useStore } from '../../app/store';
 import { Done } from '../../components/Done/Done';
 import { Facts } from '../../components/Facts/Facts';
 import { Load } from '../../components/Load/Load';
 import { Page } from '../../components/Page/Page';
 import { Skeleton } from '../../components/Skeleton/Skeleton';
 import { isLanguage, useSay } from '../../language/language';
+import { session } from '../../session/session';
 import { ConfirmAddress } from './ConfirmAddress';
 import { ProfileForm } from './ProfileForm';
 import { CHANNELS, personalNumber, wishesOf, type Wishes } from './rules';
@@ -15,10 +17,13 @@ import { CHANNELS, personalNumber, wishesOf, type Wishes } from './rules';
 /** Min profil: who one is here, and how one is told that there is something new. */
 export default function ProfilePage() {
   const say = useSay();
+  const { is } = useStore(session);
+  const skeleton = <Skeleton lines={6} blocks={2} />;
   return (
     <Page heading={say('profile.heading')}>
-      <Load<Profile> path="/api/profile" skeleton={<Skeleton lines={6} blocks={2} />}>
-        {(profile) => <ProfileOf first={profile} />}
+      <Load<Profile> path="/api/profile" skeleton={skeleton}>
+        {/* What may be changed hangs on when one logged in. */}
+        {(profile) => (is === 'unknown' ? skeleton : <ProfileOf first={profile} />)}
       </Load>
     </Page>
   );

@@ -20,6 +20,7 @@ export function StartPage() {
   const state = useStore(session);
   return (
     <Page
+      isLate
       heading={
         state.is === 'in' ? say('start.heading', { name: state.name }) : say('start.plainHeading')
       }

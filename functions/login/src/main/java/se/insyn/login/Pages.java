@@ -17,16 +17,34 @@ import se.insyn.domain.value.Sha256;
 @Singleton
 final class Pages {
 
+  /** The colours and sizes of the front end, on screens also in the dark. */
   private static final String STYLE =
-      "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:38rem;margin:0 auto;padding:2rem 1rem}"
-          + "h1{font-size:1.75rem;line-height:1.25}a{display:inline-block;padding:.5rem 0}";
+      ":root{color-scheme:light;--text:#292c30;--soft:#5b5d60;--back:#fff;--line:#bbbcbd;"
+          + "--link:#005db1;--button:#0062ba;--on-button:#fff}"
+          + "@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;"
+          + "--text:#ececec;--soft:#a7a8a9;--back:#17181a;--line:#4e5052;"
+          + "--link:#8eaacb;--button:#4c91cf;--on-button:#000}}"
+          + "body{background:var(--back);color:var(--text);margin:0;"
+          + "font:1.125rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif}"
+          + "header{border-bottom:1px solid var(--line)}"
+          + "header>p,main{box-sizing:border-box;margin:0 auto;max-width:56rem;padding:.75rem 1rem}"
+          + "header strong,header span{display:block;line-height:1.3}"
+          + "header span{color:var(--soft);font-size:1rem}"
+          + "h1{font-size:clamp(1.5rem,1.2rem + 1.6vw,2.25rem);font-weight:600;line-height:1.3}"
+          + "h1,p{overflow-wrap:anywhere}main p{max-width:65ch}"
+          + "a{color:var(--link);display:inline-block;padding:.25rem 0;text-underline-offset:.24em}"
+          + ".act a{background:var(--button);border:2px solid var(--button);border-radius:4px;"
+          + "color:var(--on-button);padding:.6rem 1.1rem;text-decoration:none}"
+          + "a:focus-visible{outline:3px solid var(--text);outline-offset:2px}";
 
   private static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
           + Base64.getEncoder().encodeToString(Sha256.of(STYLE.getBytes(StandardCharsets.UTF_8)))
           + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private static final String AGAIN = "<p><a href=\"/login\">Logga in igen</a></p>";
+  private static final String AGAIN =
+      "<p class=\"act\"><a href=\"/login\">Logga in igen</a></p>"
+          + "<p><a href=\"/hjalp\">Hjälp att logga in</a></p>";
 
   private final String municipality;
   private final Map<Ending, String> endings = new EnumMap<>(Ending.class);
@@ -34,9 +52,11 @@ final class Pages {
   Pages(Settings settings) {
     municipality = escaped(settings.municipalityName());
     String call =
-        "<strong>"
+        "<a href=\"tel:"
+            + settings.municipalityPhone().replaceAll("[^0-9+]", "")
+            + "\">"
             + escaped(settings.municipalityPhone())
-            + "</strong>, "
+            + "</a>, "
             + escaped(settings.municipalityPhoneHours());
     for (Ending ending : Ending.values()) {
       endings.put(ending, page(ending, call));
@@ -55,7 +75,7 @@ final class Pages {
         page(
             "<meta http-equiv=\"refresh\" content=\"0; url=" + path + "\">",
             "Du är inloggad",
-            "<p><a href=\"" + path + "\">Fortsätt</a></p>",
+            "<p class=\"act\"><a href=\"" + path + "\">Fortsätt</a></p>",
             "You are logged in."));
   }
 
@@ -108,7 +128,9 @@ final class Pages {
         + municipality
         + "</title><style>"
         + STYLE
-        + "</style></head><body><main><h1>"
+        + "</style></head><body><header><p><strong>Mina ärenden</strong><span>"
+        + municipality
+        + "</span></p></header><main><h1>"
         + heading
         + "</h1>"
         + body

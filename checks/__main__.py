@@ -2,6 +2,7 @@
 
 python3 checks                     those that need nothing but Python
 .venv/bin/python checks contract   those of the published contract, with the tools of bin/test
+.venv/bin/python checks template   those of the stack that the template makes, with the same
 """
 
 import sys

@@ -5,12 +5,13 @@ import re
 import unittest
 
 from demo import ROOT
+from stack import text
 
 
 def routes():
     """Path → function, as template.yaml lays them out: one line per route under its function."""
     function = None
-    for line in (ROOT / "template.yaml").read_text(encoding="utf-8").splitlines():
+    for line in text().splitlines():
         begun = re.match(r"      CodeUri: functions/([\w-]+)/target/", line)
         function = begun.group(1) if begun else function
         path = re.search(r'ApiId: !Ref Api, Path: "?([^",]+)"?, Method: ANY, PayloadFormatVersion: "1.0"', line)

@@ -6,7 +6,7 @@ sam validate --lint holds the rest of it; here stands what a linter cannot know.
 import re
 import unittest
 
-from demo import ROOT
+from stack import resources, text
 
 SETTINGS = (
     "MUNICIPALITY_NAME MUNICIPALITY_PHONE MUNICIPALITY_PHONE_HOURS PUBLIC_ORIGIN"
@@ -22,14 +22,6 @@ SETTINGS = (
 EXPIRING = ("SessionsTable", "CitizensTable", "MessagesTable", "SystemsTable", "NoticesTable")
 
 
-def resources():
-    """Logical id → (type, text) of every resource."""
-    text = (ROOT / "template.yaml").read_text(encoding="utf-8")
-    body = text.split("\nResources:\n")[1].split("\nOutputs:\n")[0]
-    parts = re.split(r"^  (\w+):\n    Type: (\S+)\n", body, flags=re.M)[1:]
-    return {name: (kind, body) for name, kind, body in zip(parts[::3], parts[1::3], parts[2::3])}
-
-
 class TheTemplate(unittest.TestCase):
     def setUp(self):
         self.resources = resources()
@@ -43,10 +35,9 @@ class TheTemplate(unittest.TestCase):
             self.assertNotRegex(body, r"(?:Action|-) \S*\*|Resource: \"?\*", name)
 
     def test_gives_every_function_the_same_settings(self):
-        text = (ROOT / "template.yaml").read_text(encoding="utf-8")
-        variables = text.split("      Variables:\n")[1].split("\nResources:")[0]
+        variables = text().split("      Variables:\n")[1].split("\nResources:")[0]
         self.assertEqual(re.findall(r"^        (\w+): !Ref \w+$", variables, flags=re.M), SETTINGS)
-        self.assertEqual(text.count("Variables:"), 1)
+        self.assertEqual(text().count("Variables:"), 1)
 
     def test_keeps_and_encrypts_every_table(self):
         tables = self.of("AWS::DynamoDB::Table")
@@ -73,7 +64,7 @@ class TheTemplate(unittest.TestCase):
         )
         included = "Projection: { ProjectionType: INCLUDE, NonKeyAttributes: [line, audience] }"
         self.assertEqual(body.count(included), 5)
-        global_ones = {name for name, (_, text) in self.resources.items() if "GlobalSecondaryIndexes" in text}
+        global_ones = {name for name, (_, body) in self.resources.items() if "GlobalSecondaryIndexes" in body}
         self.assertEqual(global_ones, {"NoticesTable"})
 
     def test_has_three_local_indexes_of_messages(self):
@@ -146,8 +137,7 @@ class TheTemplate(unittest.TestCase):
         self.assertEqual(body.count("Effect: Deny"), 10)
 
     def test_has_malware_looked_for_where_the_account_can(self):
-        text = (ROOT / "template.yaml").read_text(encoding="utf-8")
-        self.assertIn("Default: guardduty\n    AllowedValues: [guardduty, none]", text)
+        self.assertIn("Default: guardduty\n    AllowedValues: [guardduty, none]", text())
         for name in ("MalwareScanPlan", "MalwareScanRole"):
             self.assertIn("Condition: ScannedByGuardDuty", self.resources[name][1], name)
         self.assertIn("ObjectPrefixes: [incoming/]", self.resources["MalwareScanPlan"][1])

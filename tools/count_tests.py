@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 STEPS_THAT_ARE_TESTS = {"template"}
-STEPS_OF_CHECKS = ("checks", "contract")
+STEPS_OF_CHECKS = ("checks", "contract", "stack")
 
 
 def reported(report):

@@ -39,13 +39,19 @@ class StatefulResourcesTest {
           Map.entry("MunicipalityPhone", "0123-45 60 00"),
           Map.entry("MunicipalityPhoneHours", "mån–fre 9–10"),
           Map.entry("PublicOrigin", "https://insyn.example.se"),
+          Map.entry("EdgeCertificate", "arn:aws:acm:us-east-1:000000000000:certificate/0"),
+          Map.entry("ApiCertificate", "arn:aws:acm:eu-north-1:000000000000:certificate/0"),
+          Map.entry("HomeLink", "https://www.example.se/mina-sidor"),
+          Map.entry("AccessibilityLink", "https://www.example.se/tillganglighet"),
+          Map.entry("PersonalDataLink", "https://www.example.se/personuppgifter"),
           Map.entry("CitizensIssuer", "https://login.example.se"),
           Map.entry("CitizensClientId", "insyn"),
           Map.entry("SystemsIssuer", "https://systems.example.se"),
           Map.entry("SystemsAudience", "https://insyn.example.se/caseworker"),
           Map.entry("SystemsClients", "lifecare=/lifecare"),
           Map.entry("SmsSender", "Exempelby"),
-          Map.entry("EmailFrom", "svara-inte@exempelby.se"));
+          Map.entry("EmailFrom", "svara-inte@exempelby.se"),
+          Map.entry("Release", "0123456789abcdef"));
 
   private static final DynamoDbClient TABLES =
       DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
@@ -128,7 +134,7 @@ class StatefulResourcesTest {
             .collect(Collectors.toSet());
     assertThat(passing)
         .containsExactlyInAnyOrder(
-            "SessionsTable", "CitizensTable", "SystemsTable", "NoticesTable");
+            "SessionsTable", "CitizensTable", "MessagesTable", "SystemsTable", "NoticesTable");
   }
 
   @Test

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * What of {@code template.yaml} keeps something: its tables, keys and bucket, cut out of the real
- * file as they stand there, and made by CloudFormation.
+ * file as they stand there, and made by CloudFormation. The bucket of the pages keeps nothing.
  */
 final class StatefulStack {
 
@@ -65,7 +65,7 @@ final class StatefulStack {
     var kept = new TreeMap<String, String>();
     Matcher each = RESOURCE.matcher(resources);
     while (each.find()) {
-      if (KEPT.contains(each.group(2))) {
+      if (KEPT.contains(each.group(2)) && !each.group(1).startsWith("Web")) {
         kept.put(each.group(1), each.group());
       }
     }

@@ -69,7 +69,7 @@ public final class Template {
 
   /**
    * A sentence for each given value that the setting's parameter would not take. One machine may do
-   * without the https that a stack must have.
+   * without the https that a stack must have, and with ports.
    */
   public List<String> wrongSettings(Map<String, String> given) {
     var wrong = new ArrayList<String>();
@@ -79,7 +79,7 @@ public final class Template {
               var reference = value instanceof Map<?, ?> function ? function.get("Ref") : null;
               var parameter = map(parameters.get(String.valueOf(reference)));
               var own = given.get(name);
-              if (own != null && !takes(parameter, own.replaceFirst("^http:", "https:"))) {
+              if (own != null && !takes(parameter, own.replaceFirst("^https?://([^/:]+)(:\\d+)?", "https://$1"))) {
                 var wanted =
                     parameter.containsKey("AllowedValues")
                         ? "One of " + parameter.get("AllowedValues") + "."

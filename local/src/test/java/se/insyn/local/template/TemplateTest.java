@@ -50,6 +50,7 @@ class TemplateTest {
     assertThat(strict.wrongSettings(Map.of("MUNICIPALITY_NAME", "foo", "GREETING", "x")))
         .containsExactly("MUNICIPALITY_NAME cannot be \"foo\". It takes: An https address.");
     assertThat(strict.wrongSettings(Map.of("MUNICIPALITY_NAME", "http://here"))).isEmpty();
+    assertThat(strict.wrongSettings(Map.of("MUNICIPALITY_NAME", "http://here:8080"))).isEmpty();
     assertThat(strict.wrongSettings(Map.of())).isEmpty();
   }
 

@@ -6,6 +6,7 @@ sam validate --lint holds the rest of it; here stands what a linter cannot know.
 import re
 import unittest
 
+from demo import ROOT
 from stack import resources, text
 
 SETTINGS = (
@@ -33,6 +34,14 @@ class TheTemplate(unittest.TestCase):
         # What each function uses is held against its policies where the functions run, in local.
         for name, body in self.of("AWS::Serverless::Function").items():
             self.assertNotRegex(body, r"(?:Action|-) \S*\*|Resource: \"?\*", name)
+
+    def test_and_the_functions_know_nothing_of_the_local_run(self):
+        of_the_local_run = r"endpointOverride|endpoint-override|AWS_ENDPOINT|aws\.endpoint|/dev\b|se\.insyn\.local"
+        self.assertNotRegex(text(), of_the_local_run)
+        for folder in ("functions", "shared"):
+            for source in (ROOT / folder).glob("*/src/main/**/*"):
+                if source.suffix in (".java", ".properties", ".xml"):
+                    self.assertNotRegex(source.read_text(encoding="utf-8"), of_the_local_run, source)
 
     def test_gives_every_function_the_same_settings(self):
         variables = text().split("      Variables:\n")[1].split("\nResources:")[0]

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import stack
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
@@ -80,5 +81,4 @@ CITIZEN = OpenApi("citizen.yaml")
 
 def template_routes():
     """The paths that the template gives to functions, without the one for everything else."""
-    text = (ROOT / "template.yaml").read_text(encoding="utf-8")
-    return set(re.findall(r'ApiId: !Ref Api, Path: "?([^",]+)"?,', text)) - {"$default"}
+    return set(re.findall(r'ApiId: !Ref Api, Path: "?([^",]+)"?,', stack.text())) - {"$default"}

@@ -1,6 +1,7 @@
 """template.yaml as data, and as CloudFormation's transform makes a stack of it."""
 
 import copy
+import functools
 import os
 
 import stack
@@ -25,8 +26,14 @@ def function(loader, tag, node):
 Loader.add_multi_constructor("!", function)
 
 
+@functools.lru_cache(maxsize=4)
+def parsed(text):
+    return yaml.load(text, Loader)
+
+
 def template():
-    return yaml.load(stack.text(), Loader)
+    """All of it; not to be changed."""
+    return parsed(stack.text())
 
 
 def of(kind, whole):

@@ -1,5 +1,6 @@
 """What runs is a published version, whatever calls a function calls it, and every change publishes one."""
 
+import copy
 import json
 import sys
 import unittest
@@ -67,6 +68,12 @@ class EveryFunction(unittest.TestCase):
         # Why there is a release: should this fail one day, it can go.
         other = {**VALUES, "MunicipalityName": "Annanby kommun", "RetentionDays": "case=1"}
         self.assertEqual(versions(transformed(self.whole, other)), versions(self.made))
+        every_property = copy.deepcopy(self.whole)
+        every_property["Globals"]["Function"]["AutoPublishAliasAllProperties"] = True
+        for function in of("AWS::Serverless::Function", every_property).values():
+            del function["Properties"]["AutoPublishCodeSha256"]
+        self.assertEqual(
+            versions(transformed(every_property, other)), versions(transformed(every_property, VALUES)))
 
     def test_is_called_by_its_alias_alone(self):
         for name, each in self.made["Resources"].items():

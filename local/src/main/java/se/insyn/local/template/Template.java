@@ -79,7 +79,7 @@ public final class Template {
               var reference = value instanceof Map<?, ?> function ? function.get("Ref") : null;
               var parameter = map(parameters.get(String.valueOf(reference)));
               var own = given.get(name);
-              if (own != null && !takes(parameter, own.replaceFirst("^https?://([^/:]+)(:\\d+)?", "https://$1"))) {
+              if (own != null && !takes(parameter, onAStack(own))) {
                 var wanted =
                     parameter.containsKey("AllowedValues")
                         ? "One of " + parameter.get("AllowedValues") + "."
@@ -88,6 +88,10 @@ public final class Template {
               }
             });
     return wrong;
+  }
+
+  private static String onAStack(String value) {
+    return value.replaceFirst("^https?://([^/:]+)(:\\d+)?", "https://$1");
   }
 
   private static boolean takes(Map<String, Object> parameter, String value) {

@@ -3,7 +3,9 @@ package se.insyn.local.journeys;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +51,7 @@ import se.insyn.local.template.Template;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionsTest {
   private static final LocalInsyn INSYN = LocalInsyn.shared();
+  private static final Path CALLS = Path.of("..", "checks", "template", "calls.json");
   private static final String CASE = "PERM-1";
   private static final List<String> BOTH = List.of("P1", "P2");
 
@@ -131,6 +134,20 @@ class PermissionsTest {
     var wanted = new TreeMap<String, Set<String>>();
     allowed.forEach((function, permissions) -> wanted.put(function, texts(permissions)));
     assertThat(used).isEqualTo(wanted);
+  }
+
+  /** With it the checks that need no build notice a permission that is missing or too much. */
+  @Test
+  void whatTheFunctionsDoIsRecordedForTheChecks() throws IOException {
+    var recorded = new TreeMap<String, Set<String>>();
+    Json.object(Files.readString(CALLS))
+        .forEach(
+            (function, calls) ->
+                recorded.put(
+                    function,
+                    ((List<?>) calls)
+                        .stream().map(String::valueOf).collect(toCollection(TreeSet::new))));
+    assertThat(recorded).as("%s, which must be %s", CALLS, Json.text(used)).isEqualTo(used);
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ final class Notifications {
   private final DynamoReminders reminders;
   private final Letters letters;
   private final DynamoAttempts attempts;
+  private final Turns turns;
   private final Clock clock;
 
   Notifications(
@@ -48,12 +48,14 @@ final class Notifications {
       DynamoReminders reminders,
       Letters letters,
       DynamoAttempts attempts,
+      Turns turns,
       Clock clock) {
     this.due = due;
     this.notices = notices;
     this.reminders = reminders;
     this.letters = letters;
     this.attempts = attempts;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -61,8 +63,7 @@ final class Notifications {
   void run() {
     Instant last = clock.instant().plus(BEGINS);
     var after = new HashMap<String, DynamoDue.Place>();
-    List<String> parts = new ArrayList<>(NoticeItems.shards());
-    Collections.shuffle(parts);
+    List<String> parts = new ArrayList<>(turns.of(NoticeItems.shards()));
     work(NoticeItems.AT_ONCE, after, last);
     while (!parts.isEmpty() && isTime(last)) {
       for (String part : List.copyOf(parts)) {

@@ -69,7 +69,16 @@ final class Noticeboard implements AutoCloseable {
 
   Noticeboard(Instant now) {
     clock = new Ticking(now);
-    context = context(clock, tables, 1000);
+    // What a call does is counted, so it goes through the parts in their order.
+    Turns turns = parts -> parts;
+    context =
+        context(
+            clock,
+            tables,
+            1000,
+            RuntimeBeanDefinition.builder(Turns.class, () -> turns)
+                .replaces(AnyTurn.class)
+                .build());
     handler = new NotificationsHandler(context);
     caseId = municipality.takeCase(Pushes.ofCase());
   }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,36 @@ class NoticeJourneyTest {
     INSYN.tick();
 
     assertThat(INSYN.sent()).hasSize(before);
+  }
+
+  @Test
+  void aHundredDeliveriesOfOnePushAreOneNotice() throws Exception {
+    Office office = People.startOver();
+    office.applies(People.caseOf("NOTICE-3", People.MATTIAS));
+    Browser mattias = INSYN.loggedIn(People.MATTIAS);
+    assertThat(change(mattias, null, "mattias@example.se")).isEqualTo(200);
+    INSYN.tick();
+    assertThat(confirm(mattias, "email", "mattias@example.se")).isEqualTo(204);
+    int before = INSYN.sent().size();
+
+    var push = People.decision("NOTICE-3", "BES-1");
+    List<Callable<String>> deliveries = Collections.nCopies(50, () -> office.result(push));
+    var results = new ArrayList<String>();
+    try (var threads = Executors.newFixedThreadPool(10)) {
+      for (Future<String> each : threads.invokeAll(deliveries)) {
+        results.add(each.get());
+      }
+    }
+    INSYN.tick();
+    for (int more = 0; more < 50; more++) {
+      results.add(office.result(push));
+    }
+    INSYN.tick();
+
+    assertThat(results).containsOnly("applied", "duplicate").containsOnlyOnce("applied");
+    assertThat(INSYN.sent().subList(before, INSYN.sent().size()))
+        .extracting(SentMessage::to)
+        .containsExactly("mattias@example.se");
   }
 
   @Test

@@ -3,7 +3,6 @@ package se.insyn.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +99,7 @@ class CrashTest {
     int killed = Integer.MAX_VALUE;
     int calls = 0;
     while (killed == Integer.MAX_VALUE) {
-      try (var workshop = new Workshop(Clock.systemUTC().instant())) {
+      try (var workshop = new Workshop(Workshop.byDay())) {
         prepare(workshop);
         before.accept(workshop);
         workshop.clock.passes(Duration.ofMinutes(10));

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ class ExportMemoryTest {
   @SuppressWarnings("SystemOut") // a figure that is looked at
   void aLargeExportFitsIntoHalfAGigabyte() throws Exception {
     assumeThat(Path.of("/proc/self/status")).exists();
-    try (var workshop = new Workshop(Clock.systemUTC().instant())) {
+    try (var workshop = new Workshop(Workshop.byDay())) {
       fill(workshop);
       workshop.order(ELIAS, "large");
       long begun = System.nanoTime();

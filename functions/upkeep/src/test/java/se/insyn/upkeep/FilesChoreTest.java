@@ -3,7 +3,6 @@ package se.insyn.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ class FilesChoreTest {
   private static final int MOST = 100;
 
   /** The bucket's own clock says when something was put there. */
-  private final Workshop workshop = new Workshop(Clock.systemUTC().instant());
+  private final Workshop workshop = new Workshop(Workshop.byDay());
 
   private final CaseId caseId = workshop.municipality.takeCase(Pushes.ofCase());
   private final String good = key("DOK-2", SHA_256);
@@ -158,7 +157,7 @@ class FilesChoreTest {
     workshop.put(key("UNKNOWN", SHA_256), BYTES);
     take(FILE.with("id", "DOK-3"));
 
-    workshop.clock.passes(Duration.between(workshop.clock.instant(), due()).plusMillis(1));
+    nightComesNow();
     workshop.tick();
 
     assertThat(workshop.keys()).containsExactly(good, key("UNKNOWN", SHA_256));
@@ -196,6 +195,12 @@ class FilesChoreTest {
     twoDaysPass();
 
     assertThat(workshop.keys()).containsExactly(good);
+  }
+
+  private void nightComesNow() {
+    var round = new HashMap<>(TaskItems.key(TaskItems.standing(TaskItems.RECONCILE)));
+    round.put("lease", Values.time(Instant.EPOCH));
+    workshop.municipality.put(workshop.tables.systems(), round);
   }
 
   private void twoDaysPass() {

@@ -3,7 +3,6 @@ package se.insyn.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +42,7 @@ class RemovalTest {
   /**
    * The bucket's own clock says when something was put there, so this begins with the real time.
    */
-  private final Instant now = Clock.systemUTC().instant();
+  private final Instant now = Workshop.byDay();
 
   private final Instant takenIn = now.minusSeconds(60);
 

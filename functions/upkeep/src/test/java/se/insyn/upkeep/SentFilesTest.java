@@ -3,7 +3,6 @@ package se.insyn.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ class SentFilesTest {
   private static final String SUM = "ab".repeat(32);
 
   /** The bucket's own clock says when something was put there. */
-  private final Workshop workshop = new Workshop(Clock.systemUTC().instant());
+  private final Workshop workshop = new Workshop(Workshop.byDay());
 
   private final Instant now = workshop.clock.instant();
   private final CaseId caseId = workshop.municipality.takeCase(Pushes.ofCase());

@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import se.insyn.domain.cases.CaseId;
 import se.insyn.domain.events.EventId;
 import se.insyn.domain.exports.Export;
 import se.insyn.domain.people.Citizen;
+import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.AuditItems;
 import se.insyn.dynamodb.CitizenItems;
 import se.insyn.dynamodb.ExportItems;
@@ -54,6 +57,9 @@ final class Workshop implements AutoCloseable {
   private final ApplicationContext context;
   private final UpkeepHandler handler;
 
+  private static final LocalTime EARLY = LocalTime.of(5, 0);
+  private static final LocalTime LATE = LocalTime.of(21, 0);
+
   Workshop() {
     this(NOW);
   }
@@ -81,6 +87,21 @@ final class Workshop implements AutoCloseable {
             .build()
             .start();
     handler = new UpkeepHandler(context);
+  }
+
+  /**
+   * This time of the day, or the next morning when it is night: then no day ends, and no round of
+   * the night begins, while a test lets minutes pass. The bucket says by a clock of its own when
+   * something was put there, so it is never earlier than that; and the tables remove by theirs what
+   * has expired, so it is no fixed date.
+   */
+  static Instant byDay() {
+    ZonedDateTime now = Clock.systemUTC().instant().atZone(Stockholm.ZONE);
+    ZonedDateTime morning = now.with(EARLY);
+    if (now.isBefore(morning)) {
+      return morning.toInstant();
+    }
+    return (now.isBefore(now.with(LATE)) ? now : morning.plusDays(1)).toInstant();
   }
 
   /** A minute has passed. */

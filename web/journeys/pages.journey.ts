@@ -70,6 +70,16 @@ async function open(page: Page, scene: Scene): Promise<void> {
   await scene.after?.(page);
 }
 
+/** What is found where the text is twice as large. */
+async function withLargeText<T>(page: Page, look: (page: Page) => Promise<T>): Promise<T> {
+  const size = (value: string) =>
+    page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), value);
+  await size('200%');
+  const found = await look(page);
+  await size('');
+  return found;
+}
+
 async function check(page: Page, scene: Scene, name: string): Promise<string[]> {
   const found: string[] = [];
   try {
@@ -84,6 +94,8 @@ async function check(page: Page, scene: Scene, name: string): Promise<string[]> 
         found.push(...(await smallTargets(page)).map((target) => `small at ${width}: ${target}`));
         await screenshot(page, `${name}-${width}`);
       }
+      await page.setViewportSize({ width: 320, height: 800 });
+      found.push(...(await withLargeText(page, overflow)).map((one) => `text at 200 %: ${one}`));
       await page.unrouteAll({ behavior: 'ignoreErrors' });
     }
     for (const look of looks()) {

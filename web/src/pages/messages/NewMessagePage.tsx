@@ -24,7 +24,8 @@ export default function NewMessagePage() {
   const { path, query, route } = useLocation();
   const id = query['draft'];
   useEffect(() => {
-    if (id === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(id)) {
+    const isHere = path === paths.newMessage();
+    if (isHere && (id === undefined || !/^[A-Za-z0-9._-]{1,64}$/.test(id))) {
       route(withQuery(path, { ...query, draft: newId() }), true);
     }
   }, [id, path, query, route]);

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,7 @@ import se.insyn.local.gateway.Routes;
 import se.insyn.local.gateway.SentPage;
 import se.insyn.local.gateway.WebFiles;
 import se.insyn.local.issuers.Issuers;
+import se.insyn.local.template.FunctionDefinition;
 import se.insyn.local.template.Template;
 
 /**
@@ -40,6 +43,8 @@ import se.insyn.local.template.Template;
  */
 public final class Insyn implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Insyn.class.getName());
+  private static final String REGION = "eu-north-1";
+  private static final String ANY_KEY = "local";
   private static final Map<String, List<String>> NOBODY =
       Map.of("cookie", List.of("__Host-insyn=" + "A".repeat(43)));
 
@@ -154,6 +159,25 @@ public final class Insyn implements AutoCloseable {
     return settings.getOrDefault(name, "");
   }
 
+  /** The environment that the account gives to a function of its own process. */
+  public Map<String, String> environment() {
+    var environment = new HashMap<>(settings);
+    endpoints()
+        .forEach(
+            (service, endpoint) ->
+                environment.put(
+                    "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT), endpoint.toString()));
+    environment.put("AWS_REGION", REGION);
+    environment.put("AWS_ACCESS_KEY_ID", ANY_KEY);
+    environment.put("AWS_SECRET_ACCESS_KEY", ANY_KEY);
+    return environment;
+  }
+
+  /** The functions of the template. */
+  public List<FunctionDefinition> functions() {
+    return template.functions();
+  }
+
   /** The system that pushes for a source, such as {@code /lifecare}. */
   public CaseworkerSystem system(String source) {
     var client = clientsBySource().get(source);
@@ -209,14 +233,23 @@ public final class Insyn implements AutoCloseable {
   private void setProperties() {
     LocalValues.properties(settings)
         .forEach((name, value) -> System.setProperty(name.toString(), value.toString()));
-    System.setProperty("aws.endpointUrlDynamoDb", dynamo.endpoint().toString());
-    System.setProperty("aws.endpointUrlS3", s3.endpoint().toString());
-    System.setProperty("aws.endpointUrlKms", kms.endpoint().toString());
-    System.setProperty("aws.endpointUrlSes", ses.endpoint().toString());
-    System.setProperty("aws.endpointUrlSns", sns.endpoint().toString());
-    System.setProperty("aws.region", "eu-north-1");
-    System.setProperty("aws.accessKeyId", "local");
-    System.setProperty("aws.secretAccessKey", "local");
+    endpoints()
+        .forEach(
+            (service, endpoint) ->
+                System.setProperty("aws.endpointUrl" + service, endpoint.toString()));
+    System.setProperty("aws.region", REGION);
+    System.setProperty("aws.accessKeyId", ANY_KEY);
+    System.setProperty("aws.secretAccessKey", ANY_KEY);
+  }
+
+  /** Where each service answers, by its name as the SDK's own settings spell it. */
+  private Map<String, URI> endpoints() {
+    return Map.of(
+        "DynamoDb", dynamo.endpoint(),
+        "S3", s3.endpoint(),
+        "Kms", kms.endpoint(),
+        "Ses", ses.endpoint(),
+        "Sns", sns.endpoint());
   }
 
   private void startFunctions() throws IOException {

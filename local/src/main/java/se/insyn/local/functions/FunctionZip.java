@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.zip.ZipInputStream;
 
 /** A function's package, unpacked beside the data; unpacked again only when it has changed. */
-final class FunctionZip {
+public final class FunctionZip {
   private FunctionZip() {}
 
   /** The folder with the content of the zip. */
-  static Path unpacked(String function, Path zip, Path below) throws IOException {
+  public static Path unpacked(String function, Path zip, Path below) throws IOException {
     if (!Files.isRegularFile(zip)) {
       throw new IllegalStateException(
           function + " is not packaged: " + zip.getFileName() + " is missing");

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.insyn.domain.value.Stockholm;
 import se.insyn.dynamodb.TaskItems;
 import se.insyn.s3.AttachmentKey;
 import se.insyn.s3.FileKey;
@@ -153,14 +151,7 @@ final class FilesChore implements Chore {
   }
 
   private Instant nextNight() {
-    Instant now = clock.instant();
-    LocalDate today = Stockholm.day(now);
-    Instant first = night(today);
-    return first.isAfter(now) ? first : night(today.plusDays(1));
-  }
-
-  private static Instant night(LocalDate day) {
-    return day.atTime(NIGHT).atZone(Stockholm.ZONE).toInstant();
+    return Nights.next(NIGHT, clock.instant());
   }
 
   /**

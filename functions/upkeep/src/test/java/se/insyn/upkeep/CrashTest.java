@@ -92,6 +92,34 @@ class CrashTest {
         CrashTest::reconciled);
   }
 
+  @Test
+  void whoHasNoCaseIsForgottenWhereverThatWasKilled() {
+    Citizen gone = Municipality.citizen("197605239917");
+    survives(
+        workshop -> {
+          for (String item : List.of("PROFILE", "DRAFT#a", "PROPOSED#/lifecare")) {
+            workshop.municipality.put(workshop.tables.citizens(), named(gone, item));
+          }
+          for (String item : List.of("NOTICE", "REMINDER")) {
+            workshop.municipality.put(workshop.tables.notices(), named(gone, item));
+          }
+          var mark = new TreeMap<>(named(gone, "ALONE"));
+          mark.put("since", Values.time(Instant.EPOCH));
+          workshop.municipality.put(workshop.tables.citizens(), mark);
+          workshop.tick();
+        },
+        workshop -> workshop.clock.passes(Duration.ofDays(1)),
+        workshop ->
+            List.of(
+                workshop.municipality.items(workshop.tables.citizens()),
+                workshop.municipality.items(workshop.tables.notices()),
+                workshop.tasks()));
+  }
+
+  private static Map<String, AttributeValue> named(Citizen citizen, String item) {
+    return Map.of("citizen", Values.text(citizen.key()), "item", Values.text(item));
+  }
+
   /** Kills a call after none of its calls, after one, and so on until it comes to its end. */
   private static void survives(
       Consumer<Workshop> before, Consumer<Workshop> cause, Function<Workshop, Object> outcome) {

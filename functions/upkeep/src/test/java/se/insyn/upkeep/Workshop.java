@@ -196,11 +196,12 @@ final class Workshop implements AutoCloseable {
         .toList();
   }
 
-  /** The keys of all tasks but the one that is always there. */
+  /** The keys of all tasks but those that are always there. */
   List<String> tasks() {
     return municipality.items(tables.systems()).stream()
         .map(item -> Values.text(item, "item"))
         .filter(key -> !key.equals(TaskItems.standing(TaskItems.RECONCILE)))
+        .filter(key -> !key.equals(TaskItems.standing(TaskItems.FORGET)))
         .toList();
   }
 

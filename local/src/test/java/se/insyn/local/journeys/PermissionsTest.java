@@ -538,7 +538,19 @@ class PermissionsTest {
     StoredItems.put("CASES_TABLE", List.copyOf(documents));
     StoredItems.put(
         "SYSTEMS_TABLE",
-        List.of(Map.of("source", text("upkeep"), "item", text("RECONCILE#0"), "lease", number(0))));
+        List.of(
+            Map.of("source", text("upkeep"), "item", text("RECONCILE#0"), "lease", number(0)),
+            Map.of("source", text("upkeep"), "item", text("FORGET#0"), "lease", number(0))));
+    // One person has long been in no case, one has just come back into one.
+    for (var kept : List.of("CITIZENS_TABLE PROFILE", "NOTICES_TABLE NOTICE")) {
+      var words = kept.split(" ", -1);
+      StoredItems.put(words[0], List.of(Map.of("citizen", text("gone"), "item", text(words[1]))));
+    }
+    StoredItems.put(
+        "CITIZENS_TABLE",
+        List.of(
+            Map.of("citizen", text("gone"), "item", text("ALONE"), "since", number(0)),
+            Map.of("citizen", text("alone"), "item", text("PROFILE"))));
   }
 
   private static Map<String, Object> number(long value) {

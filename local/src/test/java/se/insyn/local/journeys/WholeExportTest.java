@@ -119,6 +119,8 @@ class WholeExportTest {
           entry(
               "SYSTEMS_TABLE CLOSED#", "It is work that waits; the case says when it was closed."),
           entry("SYSTEMS_TABLE RECONCILE#", "It is work that waits, and names nobody."),
+          entry("SYSTEMS_TABLE FORGET#", "It is work that waits, and names nobody."),
+          entry("CITIZENS_TABLE ALONE", "It says that somebody has no case: they see no export."),
           entry("SYSTEMS_TABLE OUT#", "It is on its way to a system and gone when that has it."),
           entry("AUDIT_TABLE SYSTEM# acknowledge", "It is an act of a system, and names nobody."),
           entry("AUDIT_TABLE CITIZEN# protection", "Nothing of protection is told to anybody."),

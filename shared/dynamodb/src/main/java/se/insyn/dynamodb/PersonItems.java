@@ -28,6 +28,7 @@ import se.insyn.domain.people.Statement;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The items of the table {@code people}: a person's {@code HEAD}, and their places in cases. */
@@ -68,6 +69,19 @@ public final class PersonItems {
     item.put("at", Values.time(at));
     return TransactWriteItem.builder()
         .put(Put.builder().tableName(tables.people()).item(item).build())
+        .build();
+  }
+
+  /** Asks for one place of this citizen in any case, whether or not it is seen. */
+  public static QueryRequest anyPlace(Tables tables, Citizen citizen) {
+    return QueryRequest.builder()
+        .tableName(tables.people())
+        .consistentRead(true)
+        .limit(1)
+        .keyConditionExpression("citizen = :citizen AND begins_with(#item, :case)")
+        .expressionAttributeNames(Map.of("#item", "item"))
+        .expressionAttributeValues(
+            Map.of(":citizen", Values.text(citizen.key()), ":case", Values.text(CASE)))
         .build();
   }
 

@@ -27,6 +27,7 @@ public final class TaskItems {
   public static final String ERASE = "ERASE";
   public static final String CLOSED = "CLOSED";
   public static final String RECONCILE = "RECONCILE";
+  public static final String FORGET = "FORGET";
 
   private TaskItems() {}
 

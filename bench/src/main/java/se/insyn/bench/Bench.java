@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import se.insyn.local.Logs;
 
 /**
  * Measures the packaged functions side by side with the floor, interleaved, so that what else the
@@ -29,9 +30,12 @@ public final class Bench {
    *     functions; none for all
    */
   public static void main(String[] arguments) throws Exception {
+    PrintStream out = System.out;
+    Path work = Files.createDirectories(Path.of(arguments[1]));
+    Logs.to(work.resolve("insyn.log"));
     // The only way out: DynamoDB Local's threads stay.
     try {
-      run(arguments);
+      run(arguments, work, out);
       System.exit(0);
     } catch (Exception e) {
       e.printStackTrace();
@@ -39,9 +43,8 @@ public final class Bench {
     }
   }
 
-  private static void run(String[] arguments) throws Exception {
+  private static void run(String[] arguments, Path work, PrintStream out) throws Exception {
     Path root = Path.of(arguments[0]);
-    Path work = Files.createDirectories(Path.of(arguments[1]));
     int rounds = Integer.parseInt(arguments[2]);
     int calls = Integer.parseInt(arguments[3]);
     List<String> names = List.of(arguments).subList(4, arguments.length);
@@ -55,7 +58,7 @@ public final class Bench {
                       || names.contains(subject.name()))
           .forEach(subject -> measured.put(subject, new Measured()));
       measure(new Measuring(running.insyn().environment(), work), measured, rounds, calls);
-      print(measured, System.out);
+      print(measured, out);
     }
   }
 

@@ -21,7 +21,7 @@ import se.insyn.local.demo.Demo;
 record Running(Path root, Insyn insyn, Map<String, String> known) implements AutoCloseable {
 
   private static final String MATTIAS = "197605239917";
-  private static final String ELIAS = "200007169915";
+  static final String ELIAS = "200007169915";
 
   /** Starts them, with data of this run alone. */
   static Running start(Path root, Path data) throws Exception {
@@ -37,6 +37,11 @@ record Running(Path root, Insyn insyn, Map<String, String> known) implements Aut
             "{{cookie}}", cookie(browser),
             "{{token}}", insyn.system("/lifecare").token(""),
             "{{caseId}}", String.valueOf(first.get("caseId"))));
+  }
+
+  /** A browser of somebody with a family's case and another one. */
+  Browser loggedIn() {
+    return loggedIn(insyn, MATTIAS);
   }
 
   private static Browser loggedIn(Insyn insyn, String number) {

@@ -84,7 +84,8 @@ final class WordFields {
           "XE");
 
   private static final Pattern WORD = Pattern.compile("\\s*(=|[^\\s\"\\\\]+)?.*", Pattern.DOTALL);
-  private static final Pattern LINK = Pattern.compile("\\s*HYPERLINK\\s*(?:\"([^\"]*)\"|(\\S*)).*");
+  private static final Pattern LINK =
+      Pattern.compile("(?is)\\s*HYPERLINK\\s*(?:\"([^\"]*)\"|(\\S*)).*");
 
   /** No word of any field. */
   private static final String JUDGED = "\0";

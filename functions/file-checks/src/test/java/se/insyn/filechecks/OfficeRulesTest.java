@@ -79,6 +79,13 @@ class OfficeRulesTest {
     for (var field : new String[] {"DDE a b", "DDEAUTO c:\\\\a", "INCLUDEPICTURE \"x\"", ""}) {
       docx("H11: a field: " + field, Zips.docx().saying(field(field)), Refusal.ACTIVE, all);
     }
+    for (var field : new String[] {"HYPERLINK", "hyperlink", "\nHyperlink\n"}) {
+      docx(
+          "a field that links to a program: " + field,
+          Zips.docx().saying(field(field + " \"file:///c:/a.exe\"\n")),
+          Refusal.ACTIVE,
+          all);
+    }
     docx(
         "a field in pieces",
         Zips.docx()

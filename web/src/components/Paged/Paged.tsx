@@ -20,6 +20,9 @@ interface Props<T> {
   /** "12 händelser visas." */
   shown: (count: number) => string;
   children: (items: T[]) => ComponentChildren;
+  /** What stands below the list, and comes with it; "waits" while it is not there. */
+  after?: ComponentChildren;
+  waits?: boolean;
 }
 
 /** A list that is fetched page by page: the latest ten, *Visa alla*, then *Visa fler*. */
@@ -28,7 +31,16 @@ export function Paged<T>(props: Props<T>) {
   return <PagedOf key={first} {...props} first={first} />;
 }
 
-function PagedOf<T>({ path, query, empty, shown, children, first }: Props<T> & { first: string }) {
+function PagedOf<T>({
+  path,
+  query,
+  empty,
+  shown,
+  children,
+  after,
+  waits = false,
+  first,
+}: Props<T> & { first: string }) {
   const say = useSay();
   const loading = useLoad<Page<T>>(first);
   const [rest, setRest] = useState<Page<T>>();
@@ -43,11 +55,16 @@ function PagedOf<T>({ path, query, empty, shown, children, first }: Props<T> & {
       firstNew.current = undefined;
     }
   }, [rest]);
-  if (loading.is === 'loading') {
+  if (loading.is === 'loading' || waits) {
     return <Skeleton lines={2} blocks={5} />;
   }
   if (loading.is === 'failed') {
-    return <Failed error={loading.error} again={loading.again} />;
+    return (
+      <>
+        <Failed error={loading.error} again={loading.again} />
+        {after}
+      </>
+    );
   }
   const items = [...loading.value.items, ...(rest?.items ?? [])];
   const next = rest === undefined ? loading.value.next : rest.next;
@@ -64,7 +81,7 @@ function PagedOf<T>({ path, query, empty, shown, children, first }: Props<T> & {
       setBusy(false);
     }
   };
-  return (
+  const shownList = (
     <div class="part" ref={list}>
       {items.length === 0 && next === undefined ? empty : children(items)}
       {items.length === 0 ? null : (
@@ -85,5 +102,11 @@ function PagedOf<T>({ path, query, empty, shown, children, first }: Props<T> & {
         </button>
       )}
     </div>
+  );
+  return (
+    <>
+      {shownList}
+      {after}
+    </>
   );
 }

@@ -19,6 +19,7 @@ import './messages.css';
 export default function MessagesPage() {
   const say = useSay();
   const { query } = useLocation();
+  const drafts = useLoad<{ items: KeptDraft[] }>('/api/drafts');
   return (
     <Page heading={say('messages.heading')}>
       {query['sent'] === undefined ? null : <Done>{say('messages.sentSeveral')}</Done>}
@@ -31,6 +32,8 @@ export default function MessagesPage() {
         path="/api/threads"
         empty={<Empty>{say('messages.none')}</Empty>}
         shown={(count) => say.counted('messages.shown', count)}
+        waits={drafts.is === 'loading'}
+        after={drafts.is === 'loaded' ? <Drafts kept={drafts.value.items} /> : null}
       >
         {(threads) => (
           <ul class="event-list">
@@ -40,7 +43,6 @@ export default function MessagesPage() {
           </ul>
         )}
       </Paged>
-      <Drafts />
     </Page>
   );
 }
@@ -74,14 +76,10 @@ function ThreadLine({ thread }: { thread: Thread }) {
 }
 
 /** What was begun and not sent. */
-function Drafts() {
+function Drafts({ kept }: { kept: KeptDraft[] }) {
   const say = useSay();
-  const loading = useLoad<{ items: KeptDraft[] }>('/api/drafts');
   const [gone, setGone] = useState<string[]>([]);
-  if (loading.is !== 'loaded') {
-    return null;
-  }
-  const drafts = loading.value.items.filter(({ id }) => !gone.includes(id));
+  const drafts = kept.filter(({ id }) => !gone.includes(id));
   const remove = async (id: string) => {
     await change('DELETE', draftPath(id)).then(
       () => setGone((before) => [...before, id]),

@@ -175,6 +175,10 @@ export const SCENES: Record<string, Scene[]> = {
         })),
       after: async (page) => {
         await page.locator('dialog[open]').waitFor();
+        // It fades in; what is half there has no contrast yet.
+        await page.evaluate(() =>
+          Promise.all(document.getAnimations().map((each) => each.finished)),
+        );
       },
     },
     { name: 'cases', path: '/arenden' },
